@@ -1,0 +1,31 @@
+using CompetitionHub.Core.Accounts;
+using CompetitionHub.Core.Shared;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace CompetitionHub.Core.Competitions;
+
+/// <summary>Registers the set-up of competitions, contests, schemes and seats.</summary>
+public static class CompetitionsFeature
+{
+    /// <summary>Adds the feature's services as singletons.</summary>
+    public static IServiceCollection AddCompetitions(this IServiceCollection services)
+    {
+        services.TryAddSingleton<ActorLoader>();
+        services.AddSingleton<CompetitionRepository>();
+        services.AddSingleton<ContestRepository>();
+        services.AddSingleton<SchemeCache>();
+        services.AddSingleton<SchemeRepository>();
+        services.AddSingleton<JudgeSeatRepository>();
+        services.AddSingleton<JudgeRoster>();
+        services.AddSingleton<ProgressReader>();
+        return services
+            .AddUseCases<CompetitionService>()
+            .AddUseCases<ContestService>()
+            .AddUseCases<SchemeService>()
+            .AddUseCases<JudgeSeatService>()
+            .AddUseCases<CompetitionQueries>()
+            .AddUseCases<ContestQueries>()
+            .AddUseCases<JudgeSeatQueries>();
+    }
+}

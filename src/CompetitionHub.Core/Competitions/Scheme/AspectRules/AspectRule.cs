@@ -1,0 +1,48 @@
+using System.Text.Json;
+using CompetitionHub.Core.Shared;
+using CompetitionHub.Core.Standings;
+using CompetitionHub.Core.Standings.Calculation;
+
+namespace CompetitionHub.Core.Competitions.Scheme;
+
+/// <summary>Where an aspect's marks come from.</summary>
+public enum AspectKind
+{
+    /// <summary>评价分: every judge of the panel gives a mark.</summary>
+    PanelScore,
+    /// <summary>测量分: the group agrees on one value, recorded at seat 1.</summary>
+    Measurement,
+    /// <summary>导入: one value from elsewhere, at seat 0.</summary>
+    Imported,
+}
+
+/// <summary>
+/// How the marks of an aspect become points. One small class per rule, chosen by its word in the scheme document;
+/// a new one is one file and one line in <see cref="AspectRuleWords"/>.
+/// </summary>
+public abstract record AspectRule
+{
+    /// <summary>Where the marks come from.</summary>
+    public abstract AspectKind Kind { get; }
+
+    /// <summary>The word of the rule in the scheme document.</summary>
+    public abstract string Word { get; }
+
+    /// <summary>The lowest seat that gives a mark: 0 for imported values, else 1.</summary>
+    public int FirstSeat => Kind == AspectKind.Imported ? 0 : 1;
+
+    /// <summary>How many marks one entry gets from a panel with so many judges.</summary>
+    public int MarksExpected(int judges) => Kind == AspectKind.PanelScore ? Math.Max(judges, 0) : 1;
+
+    /// <summary>Exact points before the factor, or null while the marks do not suffice; tells <paramref name="worked"/> how.</summary>
+    internal abstract Fraction? Evaluate(Aspect aspect, ReadOnlySpan<MarkSlot> marks, RoundingPlan rounding, WorkedNote? worked);
+
+    /// <summary>Why a value may not be given as a mark, or null.</summary>
+    internal abstract Error? CheckValue(Aspect aspect, Score value);
+
+    /// <summary>What is wrong with the rule itself, as pairs of property and refusal.</summary>
+    internal virtual IEnumerable<(string Property, Error Error)> Check(Aspect aspect, int judges) => [];
+
+    /// <summary>Writes the rule's own properties; the word is there already.</summary>
+    internal virtual void Write(Utf8JsonWriter json) { }
+}

@@ -1,0 +1,49 @@
+using System.Text.Json;
+using CompetitionHub.Core.Shared;
+using CompetitionHub.Core.Standings;
+using CompetitionHub.Core.Standings.Calculation;
+
+namespace CompetitionHub.Core.Competitions.Scheme;
+
+/// <summary>The mark is a number of faults; points are max(minimum, maximum − faults · per fault). domain.md §2.6-5.</summary>
+public sealed record DeductionPerFault(Score PerFault) : SingleValueRule
+{
+    /// <summary>The word in the scheme document.</summary>
+    public const string RuleWord = "deduction_per_fault";
+
+    /// <summary>The most faults that can be recorded.</summary>
+    public const int MostFaults = 100_000;
+
+    /// <inheritdoc/>
+    public override AspectKind Kind => AspectKind.Measurement;
+
+    /// <inheritdoc/>
+    public override string Word => RuleWord;
+
+    private protected override Fraction Points(Aspect aspect, Score value, WorkedNote? worked)
+    {
+        var maximum = (aspect.Maximum ?? Score.Zero).ToFraction();
+        var left = maximum - (value.ToFraction() * PerFault.ToFraction());
+        worked?.Step(StepCodes.Faults, left, maximum, value, PerFault);
+        var floor = aspect.Minimum.ToFraction();
+        if (left >= floor)
+            return left;
+        worked?.Step(StepCodes.NotBelow, floor, aspect.Minimum);
+        return floor;
+    }
+
+    internal override Error? CheckValue(Aspect aspect, Score value) =>
+        value.IsWhole && value >= Score.Zero && value <= Score.Points(MostFaults) ? null : MarkErrors.NotFaults(MostFaults);
+
+    internal override IEnumerable<(string Property, Error Error)> Check(Aspect aspect, int judges)
+    {
+        if (aspect.Maximum is null)
+            yield return ("maximum", SchemeErrors.MaximumNeeded());
+        if (PerFault <= Score.Zero)
+            yield return ("rule.per_fault", SchemeErrors.NotPositive());
+    }
+
+    internal override void Write(Utf8JsonWriter json) => json.WriteScore("per_fault", PerFault);
+
+    internal static DeductionPerFault Read(JsonObjectReader json) => new(json.Score("per_fault"));
+}

@@ -1,0 +1,22 @@
+using CompetitionHub.Core.Shared;
+using CompetitionHub.Core.Standings;
+using CompetitionHub.Core.Standings.Calculation;
+
+namespace CompetitionHub.Core.Competitions.Scheme;
+
+/// <summary>A measurement that is recorded in points.</summary>
+public sealed record DirectPoints : SingleValueRule
+{
+    /// <summary>The word in the scheme document.</summary>
+    public const string RuleWord = "points";
+
+    /// <inheritdoc/>
+    public override AspectKind Kind => AspectKind.Measurement;
+
+    /// <inheritdoc/>
+    public override string Word => RuleWord;
+
+    private protected override Fraction Points(Aspect aspect, Score value, WorkedNote? worked) => value.ToFraction();
+
+    internal override Error? CheckValue(Aspect aspect, Score value) => MarkRules.CheckRange(aspect, value);
+}

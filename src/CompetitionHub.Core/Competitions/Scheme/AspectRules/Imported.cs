@@ -1,0 +1,22 @@
+using CompetitionHub.Core.Shared;
+using CompetitionHub.Core.Standings;
+using CompetitionHub.Core.Standings.Calculation;
+
+namespace CompetitionHub.Core.Competitions.Scheme;
+
+/// <summary>Points that come from elsewhere (a theory paper, a machine); with a negative minimum also deductions.</summary>
+public sealed record Imported : SingleValueRule
+{
+    /// <summary>The word in the scheme document.</summary>
+    public const string RuleWord = "imported";
+
+    /// <inheritdoc/>
+    public override AspectKind Kind => AspectKind.Imported;
+
+    /// <inheritdoc/>
+    public override string Word => RuleWord;
+
+    private protected override Fraction Points(Aspect aspect, Score value, WorkedNote? worked) => value.ToFraction();
+
+    internal override Error? CheckValue(Aspect aspect, Score value) => MarkRules.CheckRange(aspect, value);
+}

@@ -1,0 +1,128 @@
+using CompetitionHub.Core.Shared;
+
+namespace CompetitionHub.Core.Competitions.Scheme;
+
+/// <summary>How a contest is marked (评分方案): one immutable document per contest and version.</summary>
+public sealed record MarkingScheme
+{
+    /// <summary>A remark for judges and readers.</summary>
+    public LocalText? Note { get; init; }
+
+    /// <summary>The points of a perfect entry; null for an open-ended contest.</summary>
+    public Score? FullMark { get; init; } = Score.Points(100);
+
+    /// <summary>How the stages make the total.</summary>
+    public Combination Combine { get; init; }
+
+    /// <summary>The stages in order.</summary>
+    public IReadOnlyList<Stage> Stages { get; init; } = [];
+
+    /// <summary>Where values are rounded.</summary>
+    public RoundingPlan Rounding { get; init; } = new();
+
+    /// <summary>What decides between equal totals, in order; entries equal in all share the rank.</summary>
+    public IReadOnlyList<TieBreak> TieBreaks { get; init; } = [];
+
+    /// <summary>All modules of all stages in order.</summary>
+    public IEnumerable<Module> AllModules() => Stages.SelectMany(stage => stage.Modules);
+
+    /// <summary>All forms of all modules in order.</summary>
+    public IEnumerable<MarkingForm> AllForms() => AllModules().SelectMany(module => module.Forms);
+
+    /// <summary>All aspects of all forms in order.</summary>
+    public IEnumerable<Aspect> AllAspects() => AllForms().SelectMany(form => form.Aspects);
+
+    /// <summary>The form with this key, or null.</summary>
+    public MarkingForm? FindForm(string formKey) => AllForms().FirstOrDefault(form => form.Key == formKey);
+}
+
+/// <summary>A stage (阶段), such as a preliminary and a final that both count.</summary>
+public sealed record Stage
+{
+    /// <summary>Short key, unique among the stages.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>Name in both languages.</summary>
+    public required LocalText Name { get; init; }
+
+    /// <summary>Share in a weighted total; the shares sum to one.</summary>
+    public Score Weight { get; init; } = Score.One;
+
+    /// <summary>What a weighted stage is scaled to; null for the scheme's full mark.</summary>
+    public Score? FullMark { get; init; }
+
+    /// <summary>How the modules make the stage's points.</summary>
+    public Combination Combine { get; init; }
+
+    /// <summary>The modules in order.</summary>
+    public IReadOnlyList<Module> Modules { get; init; } = [];
+}
+
+/// <summary>A module (模块): the sum of its forms.</summary>
+public sealed record Module
+{
+    /// <summary>Short key, unique among all modules of the scheme.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>Name in both languages.</summary>
+    public required LocalText Name { get; init; }
+
+    /// <summary>Share in a weighted stage; the shares sum to one.</summary>
+    public Score Weight { get; init; } = Score.One;
+
+    /// <summary>The forms in order.</summary>
+    public IReadOnlyList<MarkingForm> Forms { get; init; } = [];
+}
+
+/// <summary>A marking form (评分表): the sum of its aspects, marked by one panel.</summary>
+public sealed record MarkingForm
+{
+    /// <summary>Short key, unique among all forms of the scheme.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>Name in both languages.</summary>
+    public required LocalText Name { get; init; }
+
+    /// <summary>Seats of the panel, numbered from 1; none when every aspect is imported.</summary>
+    public int Judges { get; init; } = 1;
+
+    /// <summary>The aspects in order.</summary>
+    public IReadOnlyList<Aspect> Aspects { get; init; } = [];
+}
+
+/// <summary>An aspect (评分点): the smallest thing that gets points.</summary>
+public sealed record Aspect
+{
+    /// <summary>Short key, unique among all aspects of the scheme.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>Name in both languages.</summary>
+    public required LocalText Name { get; init; }
+
+    /// <summary>Where its marks come from and how they become points.</summary>
+    public required AspectRule Rule { get; init; }
+
+    /// <summary>The kind of its rule.</summary>
+    public AspectKind Kind => Rule.Kind;
+
+    /// <summary>The fewest points before the factor; also the floor of deductions.</summary>
+    public Score Minimum { get; init; }
+
+    /// <summary>The most points before the factor; null when open-ended.</summary>
+    public Score? Maximum { get; init; }
+
+    /// <summary>Distance between two marks that may be given, counted from the minimum; null for any.</summary>
+    public Score? Step { get; init; }
+
+    /// <summary>What the points are multiplied by.</summary>
+    public Score Factor { get; init; } = Score.One;
+}
+
+/// <summary>How parts make a whole.</summary>
+public enum Combination
+{
+    /// <summary>The parts are added.</summary>
+    Sum,
+    /// <summary>Σ weight · score ÷ full mark of the part · full mark of the whole (domain.md §2.6-1).</summary>
+    Weighted,
+}

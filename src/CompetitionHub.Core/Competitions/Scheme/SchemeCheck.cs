@@ -1,0 +1,152 @@
+using System.Text.RegularExpressions;
+using CompetitionHub.Core.Shared;
+
+namespace CompetitionHub.Core.Competitions.Scheme;
+
+/// <summary>One walk over a scheme that notes every problem with its path.</summary>
+internal sealed partial class SchemeCheck(MarkingScheme scheme, IReadOnlyDictionary<string, int>? seatsAssigned)
+{
+    private readonly List<SchemeProblem> problems = [];
+    private readonly HashSet<string> keys = new(StringComparer.OrdinalIgnoreCase);
+
+    public IReadOnlyList<SchemeProblem> Run()
+    {
+        if (scheme.FullMark is { Millionths: <= 0 })
+            Refuse("full_mark", SchemeErrors.NotPositive());
+        if (scheme.AllAspects().Skip(SchemeRules.MostAspects).Any())
+            Refuse("stages", SchemeErrors.TooManyAspects(SchemeRules.MostAspects));
+        Each(scheme.Stages, "stages", SchemeErrors.NoStages, Stage);
+        Weights(scheme.Combine, "stages", scheme.Stages, stage => stage.Weight, stage => SchemeRules.FullMarkOf(stage, scheme), scheme.FullMark);
+        Total();
+        Rounding();
+        TieBreaks();
+        return problems;
+    }
+
+    private void Stage(Stage stage, string path)
+    {
+        Identity("stage", stage.Key, stage.Name, path);
+        if (stage.FullMark is { Millionths: <= 0 })
+            Refuse($"{path}.full_mark", SchemeErrors.NotPositive());
+        Each(stage.Modules, $"{path}.modules", SchemeErrors.NoModules, Module);
+        Weights(stage.Combine, $"{path}.modules", stage.Modules, module => module.Weight, SchemeRules.FullMarkOf, stage.FullMark ?? scheme.FullMark);
+    }
+
+    private void Module(Module module, string path)
+    {
+        Identity("module", module.Key, module.Name, path);
+        Each(module.Forms, $"{path}.forms", SchemeErrors.NoForms, Form);
+    }
+
+    private void Form(MarkingForm form, string path)
+    {
+        Identity("form", form.Key, form.Name, path);
+        if (form.Judges is < 0 or > SchemeRules.MostJudges)
+            Refuse($"{path}.judges", SchemeErrors.JudgesOutOfRange(SchemeRules.MostJudges));
+        else if (form.Judges == 0 && form.Aspects.Any(aspect => aspect.Kind != AspectKind.Imported))
+            Refuse($"{path}.judges", SchemeErrors.NoJudges());
+        else if (seatsAssigned is not null && seatsAssigned.GetValueOrDefault(form.Key) < form.Judges)
+            Unfinished($"{path}.judges", SchemeErrors.FormUnassigned(seatsAssigned.GetValueOrDefault(form.Key), form.Judges));
+        Each(form.Aspects, $"{path}.aspects", SchemeErrors.NoAspects, (aspect, at) => Aspect(aspect, form.Judges, at));
+    }
+
+    private void Aspect(Aspect aspect, int judges, string path)
+    {
+        Identity("aspect", aspect.Key, aspect.Name, path);
+        if (aspect.Factor <= Score.Zero)
+            Refuse($"{path}.factor", SchemeErrors.NotPositive());
+        if (aspect.Step is { Millionths: <= 0 })
+            Refuse($"{path}.step", SchemeErrors.NotPositive());
+        if (aspect.Maximum is not { } maximum)
+        {
+            if (scheme.FullMark is not null)
+                Unfinished($"{path}.maximum", SchemeErrors.MaximumMissing());
+        }
+        else if (maximum <= aspect.Minimum)
+        {
+            Refuse($"{path}.maximum", SchemeErrors.RangeEmpty(aspect.Minimum, maximum));
+        }
+        else if (aspect.Step is { Millionths: > 0 } step && (maximum.Millionths - aspect.Minimum.Millionths) % step.Millionths != 0)
+        {
+            Refuse($"{path}.step", SchemeErrors.StepMissesMaximum(step, maximum));
+        }
+        foreach (var (property, error) in aspect.Rule.Check(aspect, judges))
+            Refuse($"{path}.{property}", error);
+    }
+
+    private void Weights<T>(
+        Combination combine, string path, IReadOnlyList<T> parts, Func<T, Score> weight, Func<T, Fraction?> full, Score? whole)
+    {
+        if (combine != Combination.Weighted || parts.Count == 0)
+            return;
+        if (whole is null)
+            Refuse(path[..Math.Max(path.LastIndexOf('.'), 0)], SchemeErrors.WeightedNeedsFullMark());
+        var sum = 0L;
+        for (var i = 0; i < parts.Count; i++)
+        {
+            if (weight(parts[i]) <= Score.Zero)
+                Refuse($"{path}[{i}].weight", SchemeErrors.NotPositive());
+            if (full(parts[i]) is null or { Sign: <= 0 })
+                Unfinished($"{path}[{i}]", SchemeErrors.WeightedNeedsFullMark());
+            sum += weight(parts[i]).Millionths;
+        }
+        if (sum != Score.Unit)
+            Unfinished(path, SchemeErrors.WeightsNotOne(new Score(sum)));
+    }
+
+    private void Total()
+    {
+        if (scheme.FullMark is { } fullMark && scheme.AllAspects().Any()
+            && SchemeRules.FullMarkOf(scheme) is { } total && total != fullMark.ToFraction())
+        {
+            Unfinished("full_mark", SchemeErrors.TotalNotFullMark(ScoreText.Format(total), fullMark));
+        }
+    }
+
+    private void Rounding()
+    {
+        foreach (var level in Enum.GetValues<SchemeLevel>())
+        {
+            if (scheme.Rounding.At(level) is { Decimals: < 0 or > Fraction.MaximumDecimals })
+                Refuse($"rounding.{level.ToString().ToLowerInvariant()}.decimals", SchemeErrors.DecimalsOutOfRange());
+        }
+    }
+
+    private void TieBreaks()
+    {
+        for (var i = 0; i < scheme.TieBreaks.Count; i++)
+        {
+            var tieBreak = scheme.TieBreaks[i];
+            if (tieBreak.Check(scheme) is { } error)
+                Refuse($"tie_breaks[{i}].key", error);
+            if (scheme.TieBreaks.Take(i).Any(earlier => earlier with { Order = tieBreak.Order } == tieBreak))
+                problems.Add(new SchemeProblem($"tie_breaks[{i}]", SchemeSeverity.Advice, SchemeErrors.TieBreakTwice()));
+        }
+    }
+
+    // Keys are compared without case: "A1" and "a1" are one place on paper.
+    private void Identity(string kind, string key, LocalText name, string path)
+    {
+        if (!KeyPattern().IsMatch(key))
+            Refuse($"{path}.key", SchemeErrors.BadKey(key));
+        else if (!keys.Add($"{kind}/{key}"))
+            Refuse($"{path}.key", SchemeErrors.DuplicateKey(key));
+        if (name.IsEmpty)
+            Refuse($"{path}.name", SchemeErrors.NameMissing());
+    }
+
+    private void Each<T>(IReadOnlyList<T> parts, string path, Func<Error> none, Action<T, string> check)
+    {
+        if (parts.Count == 0)
+            Unfinished(path, none());
+        for (var i = 0; i < parts.Count; i++)
+            check(parts[i], $"{path}[{i}]");
+    }
+
+    private void Refuse(string path, Error error) => problems.Add(new SchemeProblem(path, SchemeSeverity.Refused, error));
+
+    private void Unfinished(string path, Error error) => problems.Add(new SchemeProblem(path, SchemeSeverity.Unfinished, error));
+
+    [GeneratedRegex(@"\A[A-Za-z0-9][A-Za-z0-9._-]{0,39}\z")]
+    private static partial Regex KeyPattern();
+}

@@ -1,0 +1,99 @@
+using CompetitionHub.Core.Shared;
+
+namespace CompetitionHub.Core.Competitions.Scheme;
+
+/// <summary>What can be wrong with a marking scheme, its document included.</summary>
+public static class SchemeErrors
+{
+    /// <summary>The document is not JSON at all.</summary>
+    public static Error NotJson(long line, long column) => Invalid("NotJson", line, column);
+
+    /// <summary>A property that the format does not know.</summary>
+    public static Error UnknownProperty(string path) => Invalid("UnknownProperty", path) with { Field = path };
+
+    /// <summary>A property that stands twice in one object.</summary>
+    public static Error DuplicateProperty(string path) => Invalid("DuplicateProperty", path) with { Field = path };
+
+    /// <summary>A property that has to be there is not.</summary>
+    public static Error MissingProperty(string path) => Invalid("MissingProperty", path) with { Field = path };
+
+    /// <summary>A value of another type than expected; <paramref name="expected"/> is what belongs there, as in the JSON schema.</summary>
+    public static Error WrongType(string path, string expected) => Invalid("WrongType", path, expected) with { Field = path };
+
+    /// <summary>A key that is empty, too long or has other characters than letters, digits, dot, dash and underscore.</summary>
+    public static Error BadKey(string key) => Invalid("BadKey", key);
+
+    /// <summary>A key that another part of the same kind has already.</summary>
+    public static Error DuplicateKey(string key) => Invalid("DuplicateKey", key);
+
+    /// <summary>No name in either language.</summary>
+    public static Error NameMissing() => Invalid("NameMissing");
+
+    /// <summary>A number that has to be greater than zero.</summary>
+    public static Error NotPositive() => Invalid("NotPositive");
+
+    /// <summary>Minimum above or at the maximum.</summary>
+    public static Error RangeEmpty(Score minimum, Score maximum) => Invalid("RangeEmpty", minimum, maximum);
+
+    /// <summary>The maximum cannot be reached from the minimum in whole steps.</summary>
+    public static Error StepMissesMaximum(Score step, Score maximum) => Invalid("StepMissesMaximum", step, maximum);
+
+    /// <summary>The rule needs a maximum.</summary>
+    public static Error MaximumNeeded() => Invalid("MaximumNeeded");
+
+    /// <summary>An open-ended aspect in a scheme with a full mark.</summary>
+    public static Error MaximumMissing() => Invalid("MaximumMissing");
+
+    /// <summary>More or fewer judges than a panel can have.</summary>
+    public static Error JudgesOutOfRange(int most) => Invalid("JudgesOutOfRange", most);
+
+    /// <summary>An aspect that judges mark on a form without seats.</summary>
+    public static Error NoJudges() => Invalid("NoJudges");
+
+    /// <summary>The minimum number of judges is below one or above the panel's size.</summary>
+    public static Error MinimumJudges(int judges) => Invalid("MinimumJudges", judges);
+
+    /// <summary>More marks would be dropped than leave one.</summary>
+    public static Error TooFewJudgesToTrim(int dropHigh, int dropLow, int judges) => Invalid("TooFewJudgesToTrim", dropHigh, dropLow, judges);
+
+    /// <summary>Rounding to other than 0–6 decimals.</summary>
+    public static Error DecimalsOutOfRange() => Invalid("DecimalsOutOfRange");
+
+    /// <summary>A weighted part without a full mark: its share cannot be computed.</summary>
+    public static Error WeightedNeedsFullMark() => Invalid("WeightedNeedsFullMark");
+
+    /// <summary>A comparator on a part that the scheme does not have.</summary>
+    public static Error TieBreakUnknown(string key) => Invalid("TieBreakUnknown", key);
+
+    /// <summary>A comparator on measurements in a scheme that has none.</summary>
+    public static Error TieBreakNoMeasurement() => Invalid("TieBreakNoMeasurement");
+
+    /// <summary>A comparator that stands twice: the second never decides.</summary>
+    public static Error TieBreakTwice() => Invalid("TieBreakTwice");
+
+    /// <summary>More aspects than a scheme can hold.</summary>
+    public static Error TooManyAspects(int most) => Invalid("TooManyAspects", most);
+
+    /// <summary>No stage yet.</summary>
+    public static Error NoStages() => Invalid("NoStages");
+
+    /// <summary>A stage without modules.</summary>
+    public static Error NoModules() => Invalid("NoModules");
+
+    /// <summary>A module without forms.</summary>
+    public static Error NoForms() => Invalid("NoForms");
+
+    /// <summary>A form without aspects.</summary>
+    public static Error NoAspects() => Invalid("NoAspects");
+
+    /// <summary>The parts do not give the declared full mark.</summary>
+    public static Error TotalNotFullMark(string total, Score fullMark) => Invalid("TotalNotFullMark", total, fullMark);
+
+    /// <summary>The weights do not sum to one.</summary>
+    public static Error WeightsNotOne(Score sum) => Invalid("WeightsNotOne", sum);
+
+    /// <summary>Seats of a form without a judge.</summary>
+    public static Error FormUnassigned(int assigned, int judges) => Invalid("FormUnassigned", assigned, judges);
+
+    private static Error Invalid(string name, params object[] args) => new(ErrorKind.Invalid, "Competitions.Scheme" + name, args);
+}

@@ -1,0 +1,125 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using CompetitionHub.Core.Shared;
+
+namespace CompetitionHub.Core.Competitions.Scheme;
+
+/// <summary>Writes scheme documents; what equals the default is left out, so that a document shows what was decided.</summary>
+internal static class SchemeWriter
+{
+    // A document is text in a database or a file, never part of a page: Chinese stays readable.
+    private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static string Write(MarkingScheme scheme)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer, Options))
+            Scheme(json, scheme);
+        return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
+    }
+
+    private static void Scheme(Utf8JsonWriter json, MarkingScheme scheme)
+    {
+        json.WriteStartObject();
+        if (scheme.Note is { } note)
+            json.WriteText("note", note);
+        if (scheme.FullMark is { } fullMark)
+            json.WriteScore("full_mark", fullMark);
+        else
+            json.WriteNull("full_mark");
+        json.WriteString("combine", SchemeWords.Of(SchemeWords.Combinations, scheme.Combine));
+        List(json, "stages", scheme.Stages, Stage);
+        Rounding(json, scheme.Rounding);
+        List(json, "tie_breaks", scheme.TieBreaks, TieBreak);
+        json.WriteEndObject();
+    }
+
+    private static void Stage(Utf8JsonWriter json, Stage stage)
+    {
+        json.WriteString("key", stage.Key);
+        json.WriteText("name", stage.Name);
+        Weight(json, stage.Weight);
+        Optional(json, "full_mark", stage.FullMark);
+        json.WriteString("combine", SchemeWords.Of(SchemeWords.Combinations, stage.Combine));
+        List(json, "modules", stage.Modules, Module);
+    }
+
+    private static void Module(Utf8JsonWriter json, Module module)
+    {
+        json.WriteString("key", module.Key);
+        json.WriteText("name", module.Name);
+        Weight(json, module.Weight);
+        List(json, "forms", module.Forms, Form);
+    }
+
+    private static void Form(Utf8JsonWriter json, MarkingForm form)
+    {
+        json.WriteString("key", form.Key);
+        json.WriteText("name", form.Name);
+        json.WriteNumber("judges", form.Judges);
+        List(json, "aspects", form.Aspects, Aspect);
+    }
+
+    private static void Aspect(Utf8JsonWriter json, Aspect aspect)
+    {
+        json.WriteString("key", aspect.Key);
+        json.WriteText("name", aspect.Name);
+        json.WriteStartObject("rule");
+        json.WriteString("kind", aspect.Rule.Word);
+        aspect.Rule.Write(json);
+        json.WriteEndObject();
+        if (aspect.Minimum != Score.Zero)
+            json.WriteScore("minimum", aspect.Minimum);
+        Optional(json, "maximum", aspect.Maximum);
+        Optional(json, "step", aspect.Step);
+        if (aspect.Factor != Score.One)
+            json.WriteScore("factor", aspect.Factor);
+    }
+
+    private static void TieBreak(Utf8JsonWriter json, TieBreak tieBreak)
+    {
+        json.WriteString("by", tieBreak.Word);
+        tieBreak.Write(json);
+        json.WriteString("order", SchemeWords.Of(SchemeWords.Orders, tieBreak.Order));
+    }
+
+    private static void Rounding(Utf8JsonWriter json, RoundingPlan plan)
+    {
+        json.WriteStartObject("rounding");
+        foreach (var level in Enum.GetValues<SchemeLevel>())
+        {
+            if (plan.At(level) is not { } rule)
+                continue;
+            json.WriteStartObject(level.ToString().ToLowerInvariant());
+            json.WriteNumber("decimals", rule.Decimals);
+            json.WriteString("mode", SchemeWords.Of(SchemeWords.RoundingModes, rule.Mode));
+            json.WriteEndObject();
+        }
+        json.WriteEndObject();
+    }
+
+    private static void List<T>(Utf8JsonWriter json, string name, IReadOnlyList<T> items, Action<Utf8JsonWriter, T> write)
+    {
+        json.WriteStartArray(name);
+        foreach (var item in items)
+        {
+            json.WriteStartObject();
+            write(json, item);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
+    private static void Weight(Utf8JsonWriter json, Score weight)
+    {
+        if (weight != Score.One)
+            json.WriteScore("weight", weight);
+    }
+
+    private static void Optional(Utf8JsonWriter json, string name, Score? score)
+    {
+        if (score is { } value)
+            json.WriteScore(name, value);
+    }
+}

@@ -1,0 +1,56 @@
+using System.Text.Json;
+using CompetitionHub.Core.Shared;
+using CompetitionHub.Core.Standings.Calculation;
+
+namespace CompetitionHub.Core.Competitions.Scheme;
+
+/// <summary>Which way a comparator decides.</summary>
+public enum TieBreakOrder
+{
+    /// <summary>More is better.</summary>
+    HigherFirst,
+    /// <summary>Less is better.</summary>
+    LowerFirst,
+}
+
+/// <summary>What decides between entries with equal totals. One small class per comparator, chosen by its word.</summary>
+public abstract record TieBreak
+{
+    /// <summary>Which way it decides.</summary>
+    public TieBreakOrder Order { get; init; }
+
+    /// <summary>The word of the comparator in the scheme document.</summary>
+    public abstract string Word { get; }
+
+    /// <summary>What it compares, for reading from an entry's scores; null where an entry has nothing to compare yet.</summary>
+    internal abstract Func<EntryScores, Fraction?> Compile(CompiledScheme scheme);
+
+    /// <summary>Why the scheme cannot be compared this way, or null.</summary>
+    internal virtual Error? Check(MarkingScheme scheme) => null;
+
+    /// <summary>Writes the comparator's own properties; the word is there already.</summary>
+    internal virtual void Write(Utf8JsonWriter json) { }
+}
+
+/// <summary>All comparators by their word in the scheme document.</summary>
+public static class TieBreakWords
+{
+    private static readonly Dictionary<string, Func<JsonObjectReader, TieBreak>> Readers = new(StringComparer.Ordinal)
+    {
+        [ModuleTieBreak.RuleWord] = json => new ModuleTieBreak(json.Text("key")),
+        [FormTieBreak.RuleWord] = json => new FormTieBreak(json.Text("key")),
+        [StageTieBreak.RuleWord] = json => new StageTieBreak(json.Text("key")),
+        [MeasurementsTieBreak.RuleWord] = _ => new MeasurementsTieBreak(),
+    };
+
+    /// <summary>The words.</summary>
+    public static IReadOnlyCollection<string> All => Readers.Keys;
+
+    internal static TieBreak Read(JsonObjectReader json)
+    {
+        TieBreak rule = json.Choice("by", Readers) is { } read ? read(json) : new MeasurementsTieBreak();
+        rule = rule with { Order = json.Word("order", SchemeWords.Orders, TieBreakOrder.HigherFirst) };
+        json.Done();
+        return rule;
+    }
+}

@@ -1,0 +1,36 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
+using CompetitionHub.Core.Competitions.Scheme;
+using CompetitionHub.Core.Standings.Calculation;
+
+namespace CompetitionHub.Core.Competitions;
+
+/// <summary>The current version of a contest's marking scheme, ready to calculate with. Frozen by the first mark.</summary>
+public sealed record CurrentScheme(string ContestId, int Version, MarkingScheme Scheme, CompiledScheme Compiled, DateTimeOffset? FrozenAt)
+{
+    /// <summary>True once a mark was given by this version.</summary>
+    public bool IsFrozen => FrozenAt is not null;
+}
+
+/// <summary>Keeps the parsed and compiled schemes: a version never changes, so nothing is ever invalidated.</summary>
+internal sealed class SchemeCache
+{
+    // An editor writes a version per save; old ones are only dropped to bound the memory.
+    private const int Limit = 2_000;
+
+    private readonly ConcurrentDictionary<(string ContestId, int Version), SchemeVersion> versions = new();
+
+    public bool TryGet(string contestId, int version, [NotNullWhen(true)] out SchemeVersion? found) => versions.TryGetValue((contestId, version), out found);
+
+    public SchemeVersion Add(string contestId, int version, MarkingScheme scheme)
+    {
+        if (versions.Count >= Limit)
+        {
+            versions.Clear();
+        }
+        return versions.GetOrAdd((contestId, version), _ => new SchemeVersion(scheme, CompiledScheme.Compile(scheme)));
+    }
+}
+
+/// <summary>One parsed and compiled version.</summary>
+internal sealed record SchemeVersion(MarkingScheme Scheme, CompiledScheme Compiled);

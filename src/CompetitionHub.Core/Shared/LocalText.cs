@@ -1,0 +1,14 @@
+namespace CompetitionHub.Core.Shared;
+
+/// <summary>A name in both languages; one of the two may be empty and is then replaced by the other.</summary>
+public sealed record LocalText(string Zh, string En)
+{
+    /// <summary>The text in a language (<c>zh…</c>: Chinese, anything else English), falling back to the other one.</summary>
+    public string In(string language) =>
+        language.StartsWith("zh", StringComparison.OrdinalIgnoreCase)
+            ? (Zh.Length > 0 ? Zh : En)
+            : (En.Length > 0 ? En : Zh);
+
+    /// <summary>True when neither language has a text.</summary>
+    public bool IsEmpty => Zh.Length == 0 && En.Length == 0;
+}

@@ -1,0 +1,7 @@
+namespace CompetitionHub.Web.Features.Competitions;
+
+/// <summary>Registers what the set-up pages share.</summary>
+public static class CompetitionsWebFeature
+{
+    public static IServiceCollection AddCompetitionPages(this IServiceCollection services) => services.AddSingleton<CompetitionWords>();
+}

@@ -1,0 +1,131 @@
+using CompetitionHub.Core.Competitions;
+using CompetitionHub.Core.Competitions.Scheme;
+using CompetitionHub.Core.Shared;
+using CompetitionHub.Web.Hosting;
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+
+namespace CompetitionHub.Web.Features.Competitions.SchemeEditing;
+
+/// <summary>The marking scheme as one table with totals that add up while typing, its problems in place and a preview beside it.</summary>
+public partial class SchemeEditor(SchemeService schemes, CurrentActor current, IJSRuntime script)
+{
+    private SchemeDesk desk = null!;
+    private string begin = "";
+    private string? said;
+    private MarkingScheme? kept;
+    private int version;
+    private bool dirty;
+    private bool saving;
+    private bool failed;
+
+    [Parameter, EditorRequired]
+    public CurrentScheme Current { get; set; } = null!;
+
+    /// <summary>The competition's time zone, for the time of the freeze.</summary>
+    [Parameter, EditorRequired]
+    public string TimeZone { get; set; } = "";
+
+    /// <summary>Contests whose scheme can be copied.</summary>
+    [Parameter]
+    public IReadOnlyList<Contest> Others { get; set; } = [];
+
+    /// <summary>True for those who may look only.</summary>
+    [Parameter]
+    public bool ReadOnly { get; set; }
+
+    private DateTimeOffset? Frozen => Current.FrozenAt;
+
+    private bool Locked => ReadOnly || Current.IsFrozen;
+
+    // A weighted total always gives the full mark on paper: only weights that sum to one make it true.
+    private bool TotalFits =>
+        (desk.Draft.OpenEnded || (SchemeTotals.Of(desk.Scheme) is { } total && total == desk.Scheme.FullMark?.ToFraction()))
+        && desk.Problems.All(p => p.Error.Code != "Competitions.SchemeWeightsNotOne");
+
+    private string TotalText => SchemeTotals.Text(SchemeTotals.Of(desk.Scheme));
+
+    protected override void OnInitialized()
+    {
+        desk = new(Current.Scheme);
+        version = Current.Version;
+    }
+
+    // What was not saved lies in the browser, so that a dead server or a closed tab loses none of it.
+    private string DraftKey => $"hub.scheme.{Current.ContestId}.{version}";
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!firstRender || Locked)
+        {
+            return;
+        }
+        var text = await script.InvokeAsync<string?>("localStorage.getItem", DraftKey);
+        if (text is not null && SchemeJson.Read(text) is { Succeeded: true } read && text != SchemeJson.Write(Current.Scheme))
+        {
+            kept = read.Value;
+            StateHasChanged();
+        }
+    }
+
+    private Task TypedAsync()
+    {
+        desk.Read();
+        return ChangedAsync();
+    }
+
+    private Task EditAsync(Action change)
+    {
+        change();
+        return ChangedAsync();
+    }
+
+    private async Task ChangedAsync()
+    {
+        (dirty, said, kept) = (true, null, null);
+        await script.InvokeVoidAsync("localStorage.setItem", DraftKey, SchemeJson.Write(desk.Scheme));
+    }
+
+    private Task RestoreAsync()
+    {
+        var scheme = kept!;
+        return EditAsync(() => desk.Replace(scheme));
+    }
+
+    private async Task ForgetAsync()
+    {
+        kept = null;
+        await script.InvokeVoidAsync("localStorage.removeItem", DraftKey);
+    }
+
+    private async Task BeginAsync()
+    {
+        // Only what is offered: the value comes from the browser, and a scheme of another competition is not everybody's to read.
+        var scheme = Enum.TryParse<SchemePreset>(begin, out var preset) ? SchemePresets.Build(preset)
+            : Others.Any(contest => contest.Id == begin) ? (await schemes.FindCurrentAsync(begin))?.Scheme : null;
+        if (scheme is not null)
+        {
+            await EditAsync(() => desk.Replace(scheme));
+        }
+        begin = "";
+    }
+
+    private async Task SaveAsync()
+    {
+        saving = true;
+        var result = await schemes.SaveAsync(await current.GetAsync(), Current.ContestId, version, desk.Scheme);
+        saving = false;
+        failed = !result.Succeeded;
+        if (failed)
+        {
+            said = Sentences.Say(result);
+            return;
+        }
+        await ForgetAsync();
+        version = result.Value;
+        dirty = false;
+        said = T["Scheme.Saved", version];
+    }
+
+    private string? Invalid(string path) => desk.Problems.Any(p => p.Path == path) ? "true" : null;
+}

@@ -1,0 +1,61 @@
+import { h, t } from "./dom.js";
+import { formatProduct, points } from "./scores.js";
+
+// The bottom bar and the notices above the entry: connection, unsent count, other judges' marks, plain http.
+export class Bar {
+  constructor(pad) {
+    this.connection = document.getElementById("pad-connection");
+    this.notices = document.getElementById("pad-notices");
+    this.unsent = document.getElementById("pad-unsent");
+    this.sum = document.getElementById("pad-sum");
+    this.submit = document.getElementById("pad-submit");
+    this.absent = document.getElementById("pad-absent");
+    document.getElementById("pad-previous").addEventListener("click", () => pad.go(-1));
+    document.getElementById("pad-next").addEventListener("click", () => pad.go(1));
+    this.submit.addEventListener("click", () => pad.submit());
+    this.absent.addEventListener("click", () => pad.toggleAbsent());
+  }
+
+  show({ state, model, entry, others, newer, locked }) {
+    const [badge, words] = { online: ["live", "Connected"], offline: ["lost", "Offline"], "signed-out": ["bad", "SignedOut"], "other-judge": ["bad", "OtherJudge"] }[state];
+    this.connection.className = `badge ${badge}`;
+    this.connection.textContent = t(words);
+    const unsent = model?.unsent ?? 0;
+    const troubled = model?.troubled ?? 0;
+    this.unsent.dataset.unsent = String(unsent);
+    this.unsent.className = unsent > 0 ? "badge warn" : "badge good";
+    this.unsent.textContent = unsent > 0 ? t("Unsent", unsent) : t("AllSaved");
+    this.showNotices({ state, others, newer, unsent, troubled });
+    if (!model || !entry) return;
+    const sheet = model.sheet(entry);
+    const given = sheet.fields.filter(f => f.mark.state === "value");
+    this.sum.textContent = given.length === 0 ? "" : t("Sum", formatProduct(given.reduce((sum, f) => sum + points(f.aspect, f.mark.value), 0n)));
+    const status = model.status(entry).now;
+    const open = model.state.running && !model.state.closed && !locked;
+    this.submit.hidden = model.state.seat === 0;
+    this.submit.disabled = !open || status !== "active" || sheet.submitted;
+    this.submit.textContent = sheet.submitted ? t("Submitted") : sheet.missing.length > 0 ? t("SubmitMissing", sheet.missing.length) : t("Submit");
+    this.submit.classList.toggle("primary", sheet.missing.length === 0);
+    this.absent.disabled = !open || !["active", "absent"].includes(status);
+    this.absent.setAttribute("aria-pressed", String(status === "absent"));
+  }
+
+  showNotices({ state, others, newer, unsent, troubled }) {
+    const secure = isSecureContext;
+    const notices = [
+      state === "offline" ? ["warn", t(secure ? "OfflineNotice" : "OfflineNoReload", unsent)] : null,
+      state === "signed-out" ? ["bad", t("SignedOutNotice", unsent), h("a", { class: "button", href: `/sign-in?returnUrl=${encodeURIComponent(location.pathname + location.search)}` }, t("SignIn"))] : null,
+      state === "other-judge" ? ["bad", t("OtherJudgeNotice", unsent), h("a", { class: "button", href: "/judge" }, t("MyForms"))] : null,
+      others > 0 ? ["warn", t("OthersUnsent", others)] : null,
+      troubled > 0 ? ["bad", t("Troubled", troubled)] : null,
+      newer ? ["warn", t("NewerRelease")] : null,
+      !secure && state === "online" ? ["plain", t("PlainHttp")] : null,
+    ].filter(Boolean);
+    const key = JSON.stringify(notices.map(n => n[1]));
+    // Rebuilt only when the words change: a reader is not interrupted, a link is not pulled away.
+    if (key !== this.shownNotices) {
+      this.shownNotices = key;
+      this.notices.replaceChildren(...notices.map(([kind, text, more]) => h("div", { class: `note ${kind}` }, h("p", {}, text), more)));
+    }
+  }
+}

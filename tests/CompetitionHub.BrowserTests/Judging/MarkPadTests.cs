@@ -1,0 +1,219 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace CompetitionHub.BrowserTests.Judging;
+
+public class MarkPadTests
+{
+    private const string Pad = "/judge/games/welding/f";
+
+    [Fact]
+    public async Task JudgeMarksAnEntryByKeyboard_AndHandsItIn()
+    {
+        await using var hall = await PadHall.OpenAsync();
+        await using var browsers = await Browsers.StartAsync();
+        var page = await (await browsers.DeviceAsync()).NewPageAsync();
+        await hall.SignInAsync(page, "li", "/judge");
+        await page.ClickAsync("a.home-form");
+        await Expect(page.Locator("#entry-code")).ToHaveTextAsync("K01");
+
+        await page.Keyboard.TypeAsync("8");
+        await Expect(page.Locator("#mark-A1")).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync(".");
+        await page.Keyboard.PressAsync("Enter");
+        await page.Keyboard.TypeAsync("17.25");
+        await page.Keyboard.PressAsync("Enter");
+        await page.Keyboard.PressAsync("+");
+        await page.Keyboard.PressAsync("+");
+        await page.Keyboard.PressAsync("Enter");
+        await page.Keyboard.TypeAsync("1");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator("#pad-submit")).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator("dialog td")).ToHaveTextAsync(["8.5", "17.25", "1", "符合"]);
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator(".entry-note.good")).ToContainTextAsync("已提交");
+        await SavedAsync(page);
+        Assert.Equal(4, hall.Scalar<int>("select count(*) from marks"));
+        Assert.Equal("submitted", hall.Scalar<string>("select state from mark_sheets"));
+
+        await page.Keyboard.PressAsync("PageDown");
+        await Expect(page.Locator("#entry-code")).ToHaveTextAsync("K02");
+        await page.Keyboard.PressAsync("a");
+        await Expect(page.Locator(".entry-note.warn")).ToContainTextAsync("缺考");
+        await SavedAsync(page);
+        Assert.Equal("absent", hall.Scalar<string>("select status from entries where code = 'K02'"));
+    }
+
+    [Fact]
+    public async Task WrongValuesAreAnsweredAtTheField_AndNeverSent()
+    {
+        await using var hall = await PadHall.OpenAsync();
+        await using var browsers = await Browsers.StartAsync();
+        var page = await (await browsers.DeviceAsync(Browsers.Phone, touch: true)).NewPageAsync();
+        await hall.SignInAsync(page, "li", Pad);
+        foreach (var (typed, sentence) in new[] { ("10.5", "10"), ("9,5", "小数点"), ("8.3", "8.5"), ("zehn", "数字") })
+        {
+            await page.FillAsync("#mark-A1", typed);
+            await page.Keyboard.PressAsync("Enter");
+            await Expect(page.Locator(".mark-error").First).ToContainTextAsync(sentence);
+            await Expect(page.Locator("#mark-A1")).ToHaveAttributeAsync("aria-invalid", "true");
+        }
+
+        await page.FillAsync("#mark-A1", "８.５");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator("#mark-A1")).ToHaveValueAsync("8.5");
+        await SavedAsync(page);
+        Assert.Equal(1, hall.Scalar<int>("select count(*) from marks"));
+        Assert.Equal(0, hall.Scalar<int>("select count(*) from commands"));
+    }
+
+    [Fact]
+    public async Task JudgeLosesConnectionMidForm_ServerIsKilled_NothingIsLostOrDoubled()
+    {
+        await using var hall = await PadHall.OpenAsync();
+        await using var browsers = await Browsers.StartAsync();
+        var device = await browsers.DeviceAsync(Browsers.Phone, touch: true);
+        var page = await device.NewPageAsync();
+        await hall.SignInAsync(page, "li", Pad);
+        await EnterAsync(page, "A1", "8");
+        await SavedAsync(page);
+
+        await device.SetOfflineAsync(true);
+        await EnterAsync(page, "A1", "9");
+        await EnterAsync(page, "M1", "12.5");
+        await Expect(page.Locator("#pad-unsent")).ToHaveAttributeAsync("data-unsent", "2");
+        await Expect(page.Locator("#pad-connection")).ToHaveTextAsync("无连接");
+        await device.SetOfflineAsync(false);
+        await SavedAsync(page);
+        // The state was read anew when the network returned: the same field on the same screen goes on from there.
+        await EnterAsync(page, "A1", "7.5");
+        await SavedAsync(page);
+        await EnterAsync(page, "A1", "9");
+        await SavedAsync(page);
+
+        await hall.App.KillAsync();
+        await EnterAsync(page, "D1", "2");
+        await EnterAsync(page, "B1", "1");
+        await page.ClickAsync("#pad-submit");
+        await page.ClickAsync("dialog .button.primary");
+        await Expect(page.Locator("#pad-unsent")).ToHaveAttributeAsync("data-unsent", "3");
+        // The tab is closed and the machine comes back: the outbox is all that is left, and it is enough.
+        await page.CloseAsync();
+        await hall.App.StartAsync();
+        page = await device.NewPageAsync();
+        await page.GotoAsync(hall.Address(Pad));
+        await SavedAsync(page);
+        await Expect(page.Locator(".list-row").First).ToHaveAttributeAsync("data-progress", "done");
+
+        Assert.Equal("A1:8000000,A1:9000000,A1:7500000,A1:9000000,B1:1000000,D1:2000000,M1:12500000",
+            hall.Scalar<string>("select group_concat(m, ',') from (select aspect_key || ':' || value as m from marks order by aspect_key, version)"));
+        Assert.Equal("submitted", hall.Scalar<string>("select group_concat(state) from mark_sheets"));
+    }
+
+    [Fact]
+    public async Task AnotherJudgeOnTheSameTablet_SeesTheUnsentMarksAndNeverSendsThem()
+    {
+        await using var hall = await PadHall.OpenAsync();
+        await using var browsers = await Browsers.StartAsync();
+        var tablet = await browsers.DeviceAsync(Browsers.Tablet, touch: true);
+        var page = await tablet.NewPageAsync();
+        await hall.SignInAsync(page, "li", Pad);
+        await Expect(page.Locator("#entry-code")).ToHaveTextAsync("K01");
+        await hall.App.KillAsync();
+        await EnterAsync(page, "A1", "8");
+        await EnterAsync(page, "M1", "11");
+        await Expect(page.Locator("#pad-unsent")).ToHaveAttributeAsync("data-unsent", "2");
+        var stale = page;
+
+        await tablet.ClearCookiesAsync();
+        await hall.App.StartAsync();
+        await Expect(stale.Locator("#pad-connection")).ToHaveTextAsync("已退出登录", new() { Timeout = 20_000 });
+        await Expect(stale.Locator("#pad-notices")).ToContainTextAsync("登录已过期");
+        page = await tablet.NewPageAsync();
+        await hall.SignInAsync(page, "wang", Pad);
+        await Expect(page.Locator("#pad-notices")).ToContainTextAsync("其他裁判的 2 条");
+        await EnterAsync(page, "A1", "5");
+        await SavedAsync(page);
+        // The first judge's page is still open, with the second judge's cookie.
+        await Expect(stale.Locator("#pad-connection")).ToHaveTextAsync("其他裁判登录", new() { Timeout = 20_000 });
+        Assert.Equal("2:5000000", hall.Scalar<string>("select group_concat(seat || ':' || value) from marks"));
+
+        await page.CloseAsync();
+        await tablet.ClearCookiesAsync();
+        await hall.SignInAsync(stale, "li", Pad);
+        await SavedAsync(stale);
+        Assert.Equal(3, hall.Scalar<int>("select count(*) from marks"));
+        Assert.Equal(2, hall.Scalar<int>("select count(*) from marks m join accounts a on a.id = m.entered_by where a.user_name = 'li'"));
+    }
+
+    [Fact]
+    public async Task TwoDevicesOfOneJudge_ConflictIsShownAndDecided()
+    {
+        await using var hall = await PadHall.OpenAsync();
+        await using var browsers = await Browsers.StartAsync();
+        var phone = await (await browsers.DeviceAsync(Browsers.Phone, touch: true)).NewPageAsync();
+        var tablet = await (await browsers.DeviceAsync(Browsers.Tablet, touch: true)).NewPageAsync();
+        await hall.SignInAsync(phone, "li", Pad);
+        await hall.SignInAsync(tablet, "li", Pad);
+        await Expect(tablet.Locator("#entry-code")).ToHaveTextAsync("K01");
+        await phone.Context.SetOfflineAsync(true);
+        await EnterAsync(phone, "A1", "6");
+        await EnterAsync(tablet, "A1", "7");
+        await SavedAsync(tablet);
+        await phone.Context.SetOfflineAsync(false);
+        var mark = phone.Locator(".mark").First;
+        await Expect(mark.Locator(".state")).ToHaveTextAsync("有冲突");
+        await Expect(mark.Locator(".why")).ToContainTextAsync("名li");
+        await Expect(phone.Locator(".list-row").First).ToHaveAttributeAsync("data-progress", "trouble");
+        Assert.Equal("7000000", hall.Scalar<string>("select group_concat(value) from marks"));
+        await mark.GetByText("改为我的").ClickAsync();
+        await SavedAsync(phone);
+        await Expect(mark.Locator(".state")).ToContainTextAsync("已保存");
+        Assert.Equal("7000000,6000000", hall.Scalar<string>("select group_concat(value) from (select value from marks order by version)"));
+    }
+
+    [Fact]
+    public async Task OnPlainHttpInTheHall_ThePadWorksAndSaysWhatIsMissing()
+    {
+        await using var hall = await PadHall.OpenAsync();
+        await using var browsers = await Browsers.StartAsync("--host-resolver-rules=MAP hub.lan 127.0.0.1");
+        var device = await browsers.DeviceAsync(Browsers.Phone, touch: true);
+        var page = await device.NewPageAsync();
+        await hall.SignInAsync(page, "li", Pad, "hub.lan");
+        Assert.False(await page.EvaluateAsync<bool>("isSecureContext"));
+        await Expect(page.Locator("#pad-notices")).ToContainTextAsync("http");
+        await device.SetOfflineAsync(true);
+        await EnterAsync(page, "A1", "8.5");
+        await Expect(page.Locator("#pad-notices")).ToContainTextAsync("请勿刷新");
+        await device.SetOfflineAsync(false);
+        await SavedAsync(page);
+        Assert.Equal(1, hall.Scalar<int>("select count(*) from marks"));
+    }
+
+    [Fact]
+    public async Task ChiefJudge_EntersForAJudgeWithAReason()
+    {
+        await using var hall = await PadHall.OpenAsync();
+        await using var browsers = await Browsers.StartAsync();
+        var page = await (await browsers.DeviceAsync(Browsers.Tablet, touch: true)).NewPageAsync();
+        await hall.SignInAsync(page, "chief", Pad + "?seat=2");
+        await Expect(page.Locator("#mark-A1")).ToBeDisabledAsync();
+        await page.FillAsync("#pad-reason", "平板故障");
+        await EnterAsync(page, "A1", "4.5");
+        await SavedAsync(page);
+        Assert.Equal("平板故障", hall.Scalar<string>("select reason from marks"));
+        Assert.Equal("wang", hall.Scalar<string>("select a.user_name from marks m join accounts a on a.id = m.judge_id"));
+    }
+
+    private static async Task EnterAsync(IPage page, string aspect, string value)
+    {
+        await page.FillAsync($"#mark-{aspect}", value);
+        await page.Locator($"#mark-{aspect}").PressAsync("Tab");
+        // From here on the device holds it.
+        await Expect(page.Locator($".mark:has(#mark-{aspect})")).ToHaveAttributeAsync("data-shown", value);
+    }
+
+    private static Task SavedAsync(IPage page) =>
+        Expect(page.Locator("#pad-unsent")).ToHaveTextAsync("全部已保存", new() { Timeout = 30_000 });
+}

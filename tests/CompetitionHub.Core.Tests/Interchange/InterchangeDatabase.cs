@@ -1,0 +1,16 @@
+using CompetitionHub.Core.Competitions;
+using CompetitionHub.Core.Data;
+using CompetitionHub.Core.Interchange;
+using CompetitionHub.Core.Live;
+using CompetitionHub.Core.Registration;
+using CompetitionHub.Core.Standings;
+using CompetitionHub.TestKit.Databases;
+
+namespace CompetitionHub.Core.Tests.Interchange;
+
+/// <summary>A database with import and export on it.</summary>
+internal static class InterchangeDatabase
+{
+    public static Task<TestDatabase> CreateAsync(DatabaseKind kind) => TestDatabase.CreateAsync(
+        kind, services => services.AddCompetitions().AddRegistration().AddStandings().AddLive().AddInterchange());
+}

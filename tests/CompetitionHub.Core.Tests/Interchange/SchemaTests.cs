@@ -1,0 +1,100 @@
+using System.Text.Json;
+using CompetitionHub.Core.Competitions;
+using CompetitionHub.Core.Competitions.Scheme;
+using CompetitionHub.Core.Interchange;
+using CompetitionHub.Core.Shared;
+using CompetitionHub.Core.Standings;
+using CompetitionHub.TestKit;
+
+namespace CompetitionHub.Core.Tests.Interchange;
+
+/// <summary>The JSON schema says what the reader does: the same words, the same properties.</summary>
+public sealed class SchemaTests
+{
+    private static readonly JsonElement Defs = Load().GetProperty("$defs");
+
+    [Fact]
+    public void Schema_Words_AreThoseOfTheProgram()
+    {
+        var competition = Defs.GetProperty("competition").GetProperty("properties");
+        var contest = Defs.GetProperty("contest").GetProperty("properties");
+
+        Assert.Equal(EnumText.All<CompetitionLevel>(), Words(competition.GetProperty("level")));
+        Assert.Equal(EnumText.All<CompetitionClass>(), Words(competition.GetProperty("class")));
+        Assert.Equal(EnumText.All<CompetitionState>(), Words(competition.GetProperty("state")));
+        Assert.Equal(EnumText.All<ContestFormat>(), Words(contest.GetProperty("format")));
+        Assert.Equal(EnumText.All<CountingRule>(), Words(contest.GetProperty("counting")));
+        Assert.Equal(EnumText.All<BoardVisibility>(), Words(contest.GetProperty("board").GetProperty("properties").GetProperty("visibility")));
+        Assert.Equal(SchemeWords.Combinations.Keys, Words(Defs.GetProperty("combine")));
+        Assert.Equal(SchemeWords.RoundingModes.Keys, Words(Defs.GetProperty("rounding").GetProperty("properties").GetProperty("mode")));
+        Assert.Equal(TieBreakWords.All, Words(Defs.GetProperty("tieBreak").GetProperty("properties").GetProperty("by")));
+        Assert.Equal(SchemeWords.Orders.Keys, Words(Defs.GetProperty("tieBreak").GetProperty("properties").GetProperty("order")));
+        Assert.Equal(AspectRuleWords.All, Kinds(Defs.GetProperty("rule")));
+        Assert.Equal(InterchangeFormat.Version, Load().GetProperty("properties").GetProperty("format").GetProperty("const").GetInt32());
+    }
+
+    [Fact]
+    public void Schema_Properties_CoverWhatTheProgramWrites()
+    {
+        using var written = JsonDocument.Parse(FolderCopy.ReadOriginal("competition.json"));
+        var unknown = new List<string>();
+
+        Check(written.RootElement, Load(), "", unknown);
+
+        Assert.Empty(unknown);
+    }
+
+    [Fact]
+    public void Schema_CanaryOfTheCoverage_FindsAStranger()
+    {
+        using var written = JsonDocument.Parse("""{ "format": 1, "competition": { "slug": "x", "colour": "red" }, "contests": [] }""");
+        var unknown = new List<string>();
+
+        Check(written.RootElement, Load(), "", unknown);
+
+        Assert.Equal(["competition.colour"], unknown);
+    }
+
+    private static void Check(JsonElement value, JsonElement schema, string path, List<string> unknown)
+    {
+        schema = Resolve(schema);
+        if (value.ValueKind == JsonValueKind.Array && schema.TryGetProperty("items", out var items))
+        {
+            foreach (var (i, item) in value.EnumerateArray().Index())
+            {
+                Check(item, items, $"{path}[{i}]", unknown);
+            }
+        }
+        if (value.ValueKind != JsonValueKind.Object)
+        {
+            return;
+        }
+        if (schema.TryGetProperty("oneOf", out var choices))
+        {
+            schema = choices.EnumerateArray().Single(c => c.GetProperty("properties").GetProperty("kind").GetProperty("const").GetString() == value.GetProperty("kind").GetString());
+        }
+        foreach (var property in value.EnumerateObject())
+        {
+            var place = path.Length == 0 ? property.Name : $"{path}.{property.Name}";
+            if (schema.GetProperty("properties").TryGetProperty(property.Name, out var known))
+            {
+                Check(property.Value, known, place, unknown);
+            }
+            else
+            {
+                unknown.Add(place);
+            }
+        }
+    }
+
+    private static JsonElement Resolve(JsonElement schema) =>
+        schema.TryGetProperty("$ref", out var reference) ? Defs.GetProperty(reference.GetString()!["#/$defs/".Length..]) : schema;
+
+    private static IEnumerable<string> Words(JsonElement schema) => schema.GetProperty("enum").EnumerateArray().Select(w => w.GetString()!);
+
+    private static IEnumerable<string> Kinds(JsonElement schema) =>
+        schema.GetProperty("oneOf").EnumerateArray().Select(c => c.GetProperty("properties").GetProperty("kind").GetProperty("const").GetString()!);
+
+    private static JsonElement Load() => JsonDocument.Parse(
+        File.ReadAllText(Path.Combine(Needs.Repository(), "src/CompetitionHub.Core/Interchange/schema/competition.schema.json"))).RootElement;
+}

@@ -1,0 +1,118 @@
+using CompetitionHub.Core.Competitions;
+using CompetitionHub.Core.Competitions.Scheme;
+using CompetitionHub.Core.Shared;
+using CompetitionHub.Core.Standings.Calculation;
+using CompetitionHub.Web.Features.Competitions.SchemeEditing;
+
+namespace CompetitionHub.Web.Tests.Competitions;
+
+public sealed class SchemeDeskTests
+{
+    public static TheoryData<SchemePreset> Presets => [.. Enum.GetValues<SchemePreset>()];
+
+    [Theory, MemberData(nameof(Presets))]
+    public void Draft_OfAScheme_ReadsBackAsTheSameScheme(SchemePreset preset)
+    {
+        var scheme = SchemePresets.Build(preset) with { Note = new("说明", "Note"), Rounding = new() { Aspect = new(3, RoundingMode.Truncate), Total = new(2) } };
+
+        var desk = new SchemeDesk(scheme);
+
+        Assert.Equal(SchemeJson.Write(scheme), SchemeJson.Write(desk.Scheme));
+        Assert.Empty(desk.Problems);
+    }
+
+    [Fact]
+    public void Typed_NumberThatIsNone_IsAProblemAtItsPlaceAndForbidsSaving()
+    {
+        var desk = new SchemeDesk(SchemePresets.Build(SchemePreset.TrimmedPanel));
+        desk.Draft.Aspects.First().Maximum = "9,5";
+        desk.Draft.Forms.First().Judges = "2.5";
+        desk.Read();
+
+        Assert.True(desk.IsRefused);
+        Assert.Equal("Common.ScoreComma", desk.Problems.Single(p => p.Path == "stages[0].modules[0].forms[0].aspects[0].maximum").Error.Code);
+        Assert.Equal("Common.ScoreNotANumber", desk.Problems.Single(p => p.Path == "stages[0].modules[0].forms[0].judges").Error.Code);
+    }
+
+    [Fact]
+    public void Typed_TotalOffTheFullMark_IsUnfinishedButCanBeSaved()
+    {
+        var desk = new SchemeDesk(SchemePresets.Build(SchemePreset.MeasurementList));
+        desk.Draft.FullMark = "90";
+        desk.Read();
+
+        Assert.False(desk.IsRefused);
+        Assert.Equal("Competitions.SchemeTotalNotFullMark", Assert.Single(desk.Problems).Error.Code);
+        desk.Draft.OpenEnded = true;
+        desk.Read();
+        Assert.Empty(desk.Problems);
+    }
+
+    [Fact]
+    public void Add_Parts_GetFreeKeysAndContinueTheListAbove()
+    {
+        var desk = new SchemeDesk(SchemePresets.Build(SchemePreset.TheoryAndPractice));
+        desk.AddAspect(desk.Draft.Forms.First(f => f.Key == "B2"));
+        desk.AddForm(desk.Draft.Modules.First(m => m.Key == "B"));
+        desk.AddModule(desk.Draft.Stages[0]);
+        desk.AddStage();
+
+        Assert.Equal(AspectChoice.Binary, desk.Draft.Aspects.Single(a => a.Key == "B2-4").Choice);
+        Assert.Contains(desk.Draft.Forms, f => f.Key == "B3");
+        Assert.Equal(["A", "B", "C", "D"], desk.Draft.Modules.Select(m => m.Key));
+        Assert.Equal(["S1", "S2"], desk.Draft.Stages.Select(s => s.Key));
+        Assert.DoesNotContain(desk.Problems, p => p.Error.Code == "Competitions.SchemeDuplicateKey");
+        Assert.False(desk.IsRefused);
+    }
+
+    [Fact]
+    public void Remove_Module_TakesItsTieBreakAlong_AndUndoBringsBothBack()
+    {
+        var desk = new SchemeDesk(SchemePresets.Build(SchemePreset.TheoryAndPractice));
+        var before = SchemeJson.Write(desk.Scheme);
+
+        desk.Remove(desk.Draft.Stages[0].Modules, desk.Draft.Modules.First(m => m.Key == "B"));
+        Assert.Empty(desk.Draft.TieBreaks);
+        Assert.True(desk.CanUndo);
+        desk.Undo();
+
+        Assert.Equal(before, SchemeJson.Write(desk.Scheme));
+        Assert.False(desk.CanUndo);
+    }
+
+    [Fact]
+    public void Move_Aspect_ChangesTheOrderOnly()
+    {
+        var desk = new SchemeDesk(SchemePresets.Build(SchemePreset.MeasurementList));
+        var form = desk.Draft.Forms.Single();
+        desk.Move(form.Aspects, form.Aspects[0], 1);
+        desk.Move(form.Aspects, form.Aspects[3], 5);
+
+        Assert.Equal(["A1-2", "A1-1", "A1-3", "A1-4"], desk.Scheme.AllAspects().Select(a => a.Key));
+    }
+
+    [Theory, MemberData(nameof(Presets))]
+    public void SampleMarks_OfAPreset_GiveACompleteTotalByTheRealEngine(SchemePreset preset)
+    {
+        var scheme = SchemePresets.Build(preset);
+        var sample = new SampleMarks();
+
+        var result = EntryCalculator.Calculate(CompiledScheme.Compile(scheme), sample.ToMarks(scheme));
+
+        Assert.True(result.IsComplete);
+        Assert.Equal(0, result.Unusable);
+        Assert.True(result.Total > Fraction.Zero && result.Total <= scheme.FullMark!.Value.ToFraction());
+    }
+
+    [Fact]
+    public void SampleMarks_WrongOrEmpty_AreLeftOut()
+    {
+        var scheme = SchemePresets.Build(SchemePreset.TrimmedPanel);
+        var aspect = scheme.AllAspects().First();
+        var sample = new SampleMarks { [aspect, 1] = "41", [aspect, 2] = "" };
+
+        Assert.NotNull(sample.Check(aspect, 1));
+        Assert.Null(sample.Check(aspect, 2));
+        Assert.Equal(13, sample.ToMarks(scheme).Count);
+    }
+}
