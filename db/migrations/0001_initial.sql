@@ -148,7 +148,7 @@ create table marks (
   aspect_key text not null,
   seat integer not null,
   version integer not null,
-  state text not null constraint ck_marks_state check (state in ('value', 'not_attempted', 'judge_absent', 'cleared')),
+  state text not null constraint ck_marks_state check (state in ('value', 'not_attempted', 'failed', 'judge_absent', 'cleared')),
   value bigint,
   scheme_version integer not null,
   command_id text not null,

@@ -37,6 +37,6 @@ public sealed class StandingsExport
             var lines = await StandingsRepository.ListAsync(session, contest.Id, Audience.Staff);
             return new StandingsTable(
                 competitionSlug, contestSlug, contest.Details.Counting == CountingRule.Submitted,
-                [.. scheme.Scheme.AllModules().Select(m => m.Key)], BoardOrder.Of(lines.Values));
+                [.. scheme.Scheme.AllModules().Select(m => m.Key)], BoardOrder.Of(lines.Values, scheme.Compiled));
         }, cancellationToken);
 }

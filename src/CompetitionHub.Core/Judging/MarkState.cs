@@ -11,6 +11,8 @@ public enum MarkState
     NotAttempted,
     /// <summary>The judge was absent: the mark is left out of the panel and nothing more is expected.</summary>
     JudgeAbsent,
+    /// <summary>The attempt failed and has no valid result: neither a zero nor something still to come.</summary>
+    Failed,
 }
 
 /// <summary>The stable words for <see cref="MarkState"/> in the database, in commands and in interchange files.</summary>
@@ -23,6 +25,7 @@ public static class MarkStates
         MarkState.Value => "value",
         MarkState.NotAttempted => "not_attempted",
         MarkState.JudgeAbsent => "judge_absent",
+        MarkState.Failed => "failed",
     };
 
     /// <summary>Reads a word; false for any other.</summary>
@@ -34,6 +37,7 @@ public static class MarkStates
             "value" => (true, MarkState.Value),
             "not_attempted" => (true, MarkState.NotAttempted),
             "judge_absent" => (true, MarkState.JudgeAbsent),
+            "failed" => (true, MarkState.Failed),
             _ => (false, MarkState.Cleared),
         };
         return known;

@@ -24,7 +24,10 @@ public sealed record BoardLine
     /// <summary>The total so far as text for people; null while nothing counts.</summary>
     public string? Total { get; init; }
 
-    /// <summary>What ranks the entry, as exact <c>n/d</c> texts: the total, then each tie-break, more being better.</summary>
+    /// <summary>True when the entry was marked and has no valid result.</summary>
+    public bool NoResult { get; init; }
+
+    /// <summary>What ranks the entry, as exact <c>n/d</c> texts, more being better: the total, then each tie-break.</summary>
     public IReadOnlyList<string?> Keys { get; init; } = [];
 
     /// <summary>Points of the modules in the order of the scheme, as text for people; null where nothing counts.</summary>

@@ -14,8 +14,9 @@ public static class BoardLines
         return line with
         {
             Total = Text(result.Total, rounding.Total ?? rounding.Stage),
+            NoResult = result.Scores.Total.IsNoResult,
             Keys = [.. result.Keys.Select(key => key?.ToString())],
-            Modules = [.. result.Scores.Modules.Select(points => Text(points, rounding.Module ?? rounding.Form))],
+            Modules = [.. result.Scores.Modules.Select(module => Text(module.Points, rounding.Module ?? rounding.Form))],
             Marked = result.Marked,
             Expected = result.Expected,
             Unusable = result.Unusable,

@@ -1,5 +1,7 @@
+using CompetitionHub.Core.Competitions.Scheme;
 using CompetitionHub.Core.Registration;
 using CompetitionHub.Core.Shared;
+using CompetitionHub.Core.Standings.Calculation;
 
 namespace CompetitionHub.Core.Standings;
 
@@ -8,37 +10,57 @@ public enum BoardPlace
 {
     /// <summary>Ranked by the marks that are in.</summary>
     Ranked,
+    /// <summary>Attempted without a valid result: behind everybody who has one, before those still to come.</summary>
+    NoResult,
     /// <summary>Takes part, but no mark counts yet: not a zero.</summary>
     NotYetMarked,
     /// <summary>Does not take part any more: absent, withdrawn or disqualified.</summary>
     Out,
 }
 
-/// <summary>A line with its place; the rank is null unless ranked. See <see cref="Ranked{T}"/> for the rest.</summary>
-public sealed record PlacedLine(BoardLine Line, BoardPlace Place, int? Rank, bool Shared, int? DecidedBy);
+/// <summary>A line with its place.</summary>
+/// <param name="Line">The line.</param>
+/// <param name="Place">What it is.</param>
+/// <param name="Rank">Null unless ranked.</param>
+/// <param name="Shared">True when another line has the same rank.</param>
+/// <param name="DecidedBy">What put it behind the line above (see <see cref="CompiledScheme.KeyOwners"/>); null for the first and for equals.</param>
+public sealed record PlacedLine(BoardLine Line, BoardPlace Place, int? Rank, bool Shared, int? DecidedBy)
+{
+    /// <summary>True when the rules share no ranks and only a lot or a committee can part it from its equals.</summary>
+    public bool IsUnresolved { get; init; }
+}
 
-/// <summary>The order of a board: ranked entries, then those not yet marked, then those who are out; the same for every reader.</summary>
+/// <summary>The order of a board: ranked entries, those without a valid result, those not yet marked, those who are out; the same for every reader.</summary>
 public static class BoardOrder
 {
     /// <summary>All lines in order with their ranks, whatever order they came in.</summary>
-    public static IReadOnlyList<PlacedLine> Of(IEnumerable<BoardLine> lines)
+    public static IReadOnlyList<PlacedLine> Of(IEnumerable<BoardLine> lines, CompiledScheme scheme)
     {
+        var style = scheme.Scheme.Ranks;
         var places = lines.ToLookup(PlaceOf);
         var ranked = Ranking.Rank(
             places[BoardPlace.Ranked].Select(line => (Line: line, Keys: ReadKeys(line))),
             row => row.Keys,
-            (left, right) => string.CompareOrdinal(left.Line.Code, right.Line.Code));
+            (left, right) => string.CompareOrdinal(left.Line.Code, right.Line.Code),
+            style);
         return
         [
-            .. ranked.Select(row => new PlacedLine(row.Item.Line, BoardPlace.Ranked, row.Rank, row.Shared, row.DecidedBy)),
+            .. ranked.Select(row => new PlacedLine(row.Item.Line, BoardPlace.Ranked, row.Rank, row.Shared, Owner(row.DecidedBy))
+            {
+                IsUnresolved = row.Shared && style == RankStyle.Unique,
+            }),
+            .. Rest(places, BoardPlace.NoResult),
             .. Rest(places, BoardPlace.NotYetMarked),
             .. Rest(places, BoardPlace.Out),
         ];
+
+        int? Owner(int? key) => key is { } place && place < scheme.KeyOwners.Count ? scheme.KeyOwners[place] : null;
     }
 
     /// <summary>What a line is.</summary>
     public static BoardPlace PlaceOf(BoardLine line) =>
         line.Status != EntryStatus.Active ? BoardPlace.Out
+        : line.NoResult ? BoardPlace.NoResult
         : line.Total is null ? BoardPlace.NotYetMarked
         : BoardPlace.Ranked;
 

@@ -5,7 +5,7 @@ using CompetitionHub.Core.Data;
 namespace CompetitionHub.Core.Standings;
 
 /// <summary>Reads the digests of public boards. What a revision of a board gives is computed once.</summary>
-internal sealed class DigestReader(ContestRepository contests)
+internal sealed class DigestReader(ContestRepository contests, SchemeRepository schemes)
 {
     private const int Limit = 5_000;
 
@@ -32,7 +32,9 @@ internal sealed class DigestReader(ContestRepository contests)
     {
         if (known.TryGetValue(contest.Id, out var digest) && digest.Board == board && digest.Contest == contest)
             return digest;
-        var rows = BoardOrder.Of((await StandingsRepository.ListAsync(session, contest.Id, Audience.Public)).Values);
+        var rows = await schemes.FindCurrentAsync(session, contest.Id) is { } scheme
+            ? BoardOrder.Of((await StandingsRepository.ListAsync(session, contest.Id, Audience.Public)).Values, scheme.Compiled)
+            : [];
         var active = rows.Where(row => row.Place != BoardPlace.Out).ToList();
         digest = new(
             contest, board,

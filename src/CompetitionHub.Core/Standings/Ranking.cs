@@ -1,15 +1,16 @@
+using CompetitionHub.Core.Competitions.Scheme;
 using CompetitionHub.Core.Shared;
 
 namespace CompetitionHub.Core.Standings;
 
 /// <summary>An item with its rank.</summary>
 /// <param name="Item">What is ranked.</param>
-/// <param name="Rank">1, 2, 2, 4: equals share a rank and the next ones are skipped.</param>
+/// <param name="Rank">Equals share a rank; what comes after them is the style's.</param>
 /// <param name="Shared">True when another item has the same rank.</param>
-/// <param name="DecidedBy">Which key put it behind the item above: 0 the total, 1 the first tie-break, …; null for the first and for equals.</param>
+/// <param name="DecidedBy">Place of the key that put it behind the item above; null for the first and for equals.</param>
 public sealed record Ranked<T>(T Item, int Rank, bool Shared, int? DecidedBy);
 
-/// <summary>Standard competition ranking by exact keys, more being better; a missing key is behind every value.</summary>
+/// <summary>Ranking by exact keys, more being better; a missing key is behind every value.</summary>
 public static class Ranking
 {
     /// <summary>
@@ -17,7 +18,7 @@ public static class Ranking
     /// picture only), so that the order of the input never matters.
     /// </summary>
     public static IReadOnlyList<Ranked<T>> Rank<T>(
-        IEnumerable<T> items, Func<T, IReadOnlyList<Fraction?>> keys, Comparison<T>? amongEquals = null)
+        IEnumerable<T> items, Func<T, IReadOnlyList<Fraction?>> keys, Comparison<T>? amongEquals = null, RankStyle style = RankStyle.Shared)
     {
         var rows = items.Select(item => (Keys: keys(item), Item: item)).ToArray();
         Array.Sort(rows, (left, right) =>
@@ -27,6 +28,7 @@ public static class Ranking
         });
 
         var ranked = new Ranked<T>[rows.Length];
+        var groups = 0;
         for (var start = 0; start < rows.Length;)
         {
             int? decidedBy = null;
@@ -38,8 +40,10 @@ public static class Ranking
             var end = start + 1;
             while (end < rows.Length && Compare(rows[start].Keys, rows[end].Keys, out _) == 0)
                 end++;
+            groups++;
+            var rank = style == RankStyle.Dense ? groups : start + 1;
             for (var i = start; i < end; i++)
-                ranked[i] = new(rows[i].Item, start + 1, end - start > 1, i == start ? decidedBy : null);
+                ranked[i] = new(rows[i].Item, rank, end - start > 1, i == start ? decidedBy : null);
             start = end;
         }
         return ranked;

@@ -101,8 +101,7 @@ public sealed class StandingsProjector
 
         private (BoardLine Line, string Detail) Calculate(ProjectedEntry entry, IReadOnlyDictionary<string, EntryMarks> marks)
         {
-            CountedMark[] counted = [.. marks.GetValueOrDefault(entry.Id)?.Marks ?? []];
-            var (result, worked) = calculator.Explain(counted);
+            var (result, worked) = calculator.Explain(new ContestEntry(entry.Code, "", true, marks.GetValueOrDefault(entry.Id)?.Marks ?? []));
             return (entry.ToLine().With(result, scheme), StandingsJson.Write(worked));
         }
 

@@ -66,7 +66,7 @@ public sealed class StandingsQueries
             || await schemes.FindCurrentAsync(session, contest.Id) is not { } scheme)
             return null;
         var lines = await StandingsRepository.ListAsync(session, contest.Id, audience);
-        return new BoardView(competition, contest, board, audience, scheme.Scheme, BoardOrder.Of(lines.Values));
+        return new BoardView(competition, contest, board, audience, scheme.Scheme, BoardOrder.Of(lines.Values, scheme.Compiled));
     }
 
     private async Task<EntryView?> FindEntryAsync(DbSession session, string competitionSlug, string contestSlug, Audience audience, string code) =>

@@ -51,10 +51,56 @@ public static class StepCodes
     /// <summary>Part {0} weighs {1}: {2} of {3}, scaled to {4}.</summary>
     public const string Weighted = "Weighted";
 
+    /// <summary>No valid result.</summary>
+    public const string NoResult = "NoResult";
+
+    /// <summary>{0} parts without a valid result count zero.</summary>
+    public const string NoResultIsZero = "NoResultIsZero";
+
+    /// <summary>{0} parts without a valid result are left out.</summary>
+    public const string NoResultLeftOut = "NoResultLeftOut";
+
+    /// <summary>Some judges recorded a failed attempt, others a mark: to be settled.</summary>
+    public const string MixedResult = "MixedResult";
+
+    /// <summary>Penalty of part {0}.</summary>
+    public const string Penalty = "Penalty";
+
+    /// <summary>Bonus of part {0}.</summary>
+    public const string Bonus = "Bonus";
+
+    /// <summary>The {0} highest of {1} parts: {2}.</summary>
+    public const string Highest = "Highest";
+
+    /// <summary>The {0} lowest of {1} parts: {2}.</summary>
+    public const string Lowest = "Lowest";
+
+    /// <summary>Mean of {0} parts.</summary>
+    public const string MeanOfParts = "MeanOfParts";
+
+    /// <summary>Not above {0}.</summary>
+    public const string NotAbove = "NotAbove";
+
+    /// <summary>{0} of the points of the stage before ({1}) carried over.</summary>
+    public const string CarriedOver = "CarriedOver";
+
+    /// <summary>The points of the last stage reached, {0}.</summary>
+    public const string LastStage = "LastStage";
+
+    /// <summary>Correction factor {0} of panel {1}.</summary>
+    public const string Corrected = "Corrected";
+
+    /// <summary>Standardised within panel {1}: {0}.</summary>
+    public const string Standardised = "Standardised";
+
+    /// <summary>Ending of a code whose result is only shown and not applied.</summary>
+    public const string Advisory = "Advisory";
+
     /// <summary>All codes, for the test that every one has a sentence.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         NotYetMarked, PanelIncomplete, TooFewJudges, NotAttempted, Mean, TrimmedMean, Met, NotMet, Faults, NotBelow, Times, RoundedHalfUp, RoundedHalfEven, Truncated,
-        Sum, Weighted,
+        Sum, Weighted, NoResult, NoResultIsZero, NoResultLeftOut, MixedResult, Penalty, Bonus, Highest, Lowest, MeanOfParts, NotAbove, CarriedOver, LastStage,
+        Corrected, Standardised, Corrected + Advisory, Standardised + Advisory,
     ];
 }

@@ -15,6 +15,9 @@ namespace CompetitionHub.Core.Standings;
 public sealed record WorkedNode(
     SchemeLevel Level, string Key, string? Exact, string? Points, IReadOnlyList<WorkedStep> Steps, IReadOnlyList<WorkedMark> Marks)
 {
+    /// <summary>True when it was attempted without a valid result.</summary>
+    public bool NoResult { get; init; }
+
     /// <summary>The parts that make it, in the order of the scheme.</summary>
     public IReadOnlyList<WorkedNode> Parts { get; init; } = [];
 }

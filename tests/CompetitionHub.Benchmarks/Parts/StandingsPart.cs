@@ -36,7 +36,7 @@ internal static class StandingsPart
         var random = new Random(20260001);
         var keys = Enumerable.Range(0, plan.Aspects).Select(ScratchPlan.AspectKey).ToArray();
         var marks = Enumerable.Range(0, Entries)
-            .Select(_ => keys.Select(key => new CountedMark(key, 1, MarkState.Value, new Score(random.Next(101) * 100_000L))).ToArray())
+            .Select(number => new ContestEntry($"E{number}", "", true, [.. keys.Select(key => new CountedMark(key, 1, MarkState.Value, new Score(random.Next(101) * 100_000L)))]))
             .ToArray();
         IReadOnlyList<Fraction?>[] totals = [];
         var build = Clock.Median(Rounds, () =>
@@ -79,7 +79,7 @@ internal static class StandingsPart
         }
 
         var lines = await services.GetRequiredService<Database>().ReadAsync(session => StandingsRepository.ListAsync(session, contest.Id, Audience.Public));
-        var rank = Clock.Median(100, () => BoardOrder.Of(lines.Values));
+        var rank = Clock.Median(100, () => BoardOrder.Of(lines.Values, CompiledScheme.Compile(new ScratchPlan(1, SmallEntries, 1, 10).ToScheme())));
         using var raw = new RawSqlite(scratch.File);
         var commit = raw.Commit(Updates);
         var update = Stats.Median(commits);

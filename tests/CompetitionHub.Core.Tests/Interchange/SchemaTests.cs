@@ -29,6 +29,13 @@ public sealed class SchemaTests
         Assert.Equal(SchemeWords.RoundingModes.Keys, Words(Defs.GetProperty("rounding").GetProperty("properties").GetProperty("mode")));
         Assert.Equal(TieBreakWords.All, Words(Defs.GetProperty("tieBreak").GetProperty("properties").GetProperty("by")));
         Assert.Equal(SchemeWords.Orders.Keys, Words(Defs.GetProperty("tieBreak").GetProperty("properties").GetProperty("order")));
+        Assert.Equal(SchemeWords.PartLevels.Keys, Words(Defs.GetProperty("tieBreak").GetProperty("properties").GetProperty("of")));
+        Assert.Equal(SchemeWords.RankBys.Keys, Words(Defs.GetProperty("scheme").GetProperty("properties").GetProperty("rank_by")));
+        Assert.Equal(SchemeWords.Orders.Keys, Words(Defs.GetProperty("scheme").GetProperty("properties").GetProperty("rank_order")));
+        Assert.Equal(SchemeWords.RankStyles.Keys, Words(Defs.GetProperty("scheme").GetProperty("properties").GetProperty("ranks")));
+        Assert.Equal(SchemeWords.Roles.Keys, Words(Defs.GetProperty("aspect").GetProperty("properties").GetProperty("role")));
+        Assert.Equal(SchemeWords.NoResults.Keys, Words(Defs.GetProperty("onNoResult")));
+        Assert.Equal(SchemeWords.Normalisations.Keys, Words(Defs.GetProperty("module").GetProperty("properties").GetProperty("normalise").GetProperty("properties").GetProperty("method")));
         Assert.Equal(AspectRuleWords.All, Kinds(Defs.GetProperty("rule")));
         Assert.Equal(InterchangeFormat.Version, Load().GetProperty("properties").GetProperty("format").GetProperty("const").GetInt32());
     }

@@ -122,8 +122,8 @@ public sealed class EngineProperties
     {
         var calculator = new EntryCalculator(CompiledScheme.Compile(c.Scheme));
         var random = new Random(c.Seed);
-        calculator.Calculate(RandomMarks(c.Scheme, random));
-        return Same(calculator.Calculate(c.Marks), Calculate(c.Scheme, c.Marks));
+        calculator.Calculate(new ContestEntry("A", "", true, RandomMarks(c.Scheme, random)));
+        return Same(calculator.Calculate(new ContestEntry("B", "", true, c.Marks)), Calculate(c.Scheme, c.Marks));
     });
 
     private static MarkingScheme Build(AspectRule[] rules, string[] factors, Combination combine, RoundingPlan plan)

@@ -3,6 +3,7 @@ using CompetitionHub.Core.Competitions.Scheme;
 using CompetitionHub.Core.Registration;
 using CompetitionHub.Core.Shared;
 using CompetitionHub.Core.Standings;
+using CompetitionHub.Core.Standings.Calculation;
 using CompetitionHub.Web.Features.Live;
 using CompetitionHub.Web.Features.Standings;
 
@@ -100,6 +101,6 @@ public class BoardStateTests
             Expected = 1,
             Marked = row.Total is null ? 0 : 1,
         });
-        return new(competition, contest, new("c", visibility, null, revision, Start, Start), Audience.Public, new MarkingScheme(), BoardOrder.Of(lines));
+        return new(competition, contest, new("c", visibility, null, revision, Start, Start), Audience.Public, new MarkingScheme(), BoardOrder.Of(lines, CompiledScheme.Compile(new MarkingScheme())));
     }
 }

@@ -63,6 +63,14 @@ internal sealed class JsonObjectReader
         _ => Wrong(name, $"integer {least}–{most}", otherwise ?? least),
     };
 
+    public bool Flag(string name) => Read(name, false) switch
+    {
+        null => false,
+        { ValueKind: JsonValueKind.True } => true,
+        { ValueKind: JsonValueKind.False } => false,
+        _ => Wrong(name, "true | false", false),
+    };
+
     public T Word<T>(string name, IReadOnlyDictionary<string, T> words, T otherwise) => Read(name, false) switch
     {
         null => otherwise,
@@ -91,6 +99,14 @@ internal sealed class JsonObjectReader
             return Wrong<IReadOnlyList<T>>(name, "array", []);
         return [.. json.Value.EnumerateArray().Select((item, index) => read(new JsonObjectReader(item, $"{At(name)}[{index}]", errors)))];
     }
+
+    public IReadOnlyList<string> Texts(string name) => Read(name, true) switch
+    {
+        null => [],
+        { ValueKind: JsonValueKind.Array } json when json.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String) =>
+            [.. json.EnumerateArray().Select(item => item.GetString()!)],
+        _ => Wrong<IReadOnlyList<string>>(name, "array of strings", []),
+    };
 
     /// <summary>Whatever was not read until now is not part of the format.</summary>
     public void Done() => errors.AddRange(unread.Select(name => SchemeErrors.UnknownProperty(At(name))));

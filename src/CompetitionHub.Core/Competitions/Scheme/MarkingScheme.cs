@@ -3,7 +3,7 @@ using CompetitionHub.Core.Shared;
 namespace CompetitionHub.Core.Competitions.Scheme;
 
 /// <summary>How a contest is marked (评分方案): one immutable document per contest and version.</summary>
-public sealed record MarkingScheme
+public sealed record MarkingScheme : Whole
 {
     /// <summary>A remark for judges and readers.</summary>
     public LocalText? Note { get; init; }
@@ -11,16 +11,22 @@ public sealed record MarkingScheme
     /// <summary>The points of a perfect entry; null for an open-ended contest.</summary>
     public Score? FullMark { get; init; } = Score.Points(100);
 
-    /// <summary>How the stages make the total.</summary>
-    public Combination Combine { get; init; }
-
     /// <summary>The stages in order.</summary>
     public IReadOnlyList<Stage> Stages { get; init; } = [];
 
     /// <summary>Where values are rounded.</summary>
     public RoundingPlan Rounding { get; init; } = new();
 
-    /// <summary>What decides between equal totals, in order; entries equal in all share the rank.</summary>
+    /// <summary>What is compared first.</summary>
+    public RankBy RankBy { get; init; }
+
+    /// <summary>Whether more or fewer points are better.</summary>
+    public TieBreakOrder RankOrder { get; init; }
+
+    /// <summary>What equal entries get.</summary>
+    public RankStyle Ranks { get; init; }
+
+    /// <summary>What decides between equal totals, in order.</summary>
     public IReadOnlyList<TieBreak> TieBreaks { get; init; } = [];
 
     /// <summary>All modules of all stages in order.</summary>
@@ -37,7 +43,7 @@ public sealed record MarkingScheme
 }
 
 /// <summary>A stage (阶段), such as a preliminary and a final that both count.</summary>
-public sealed record Stage
+public sealed record Stage : Whole
 {
     /// <summary>Short key, unique among the stages.</summary>
     public required string Key { get; init; }
@@ -51,15 +57,15 @@ public sealed record Stage
     /// <summary>What a weighted stage is scaled to; null for the scheme's full mark.</summary>
     public Score? FullMark { get; init; }
 
-    /// <summary>How the modules make the stage's points.</summary>
-    public Combination Combine { get; init; }
+    /// <summary>Share of the points of the stage before that is added to this one's; only where the last stage decides.</summary>
+    public Score CarryOver { get; init; }
 
     /// <summary>The modules in order.</summary>
     public IReadOnlyList<Module> Modules { get; init; } = [];
 }
 
-/// <summary>A module (模块): the sum of its forms.</summary>
-public sealed record Module
+/// <summary>A module (模块), made of its forms.</summary>
+public sealed record Module : Whole
 {
     /// <summary>Short key, unique among all modules of the scheme.</summary>
     public required string Key { get; init; }
@@ -70,12 +76,15 @@ public sealed record Module
     /// <summary>Share in a weighted stage; the shares sum to one.</summary>
     public Score Weight { get; init; } = Score.One;
 
+    /// <summary>How rooms or panels that marked different entries are made comparable; null where one panel marks all.</summary>
+    public Normalisation? Normalise { get; init; }
+
     /// <summary>The forms in order.</summary>
     public IReadOnlyList<MarkingForm> Forms { get; init; } = [];
 }
 
-/// <summary>A marking form (评分表): the sum of its aspects, marked by one panel.</summary>
-public sealed record MarkingForm
+/// <summary>A marking form (评分表), made of its aspects and marked by one panel.</summary>
+public sealed record MarkingForm : Whole
 {
     /// <summary>Short key, unique among all forms of the scheme.</summary>
     public required string Key { get; init; }
@@ -116,13 +125,20 @@ public sealed record Aspect
 
     /// <summary>What the points are multiplied by.</summary>
     public Score Factor { get; init; } = Score.One;
+
+    /// <summary>What the points are for.</summary>
+    public AspectRole Role { get; init; }
 }
 
-/// <summary>How parts make a whole.</summary>
-public enum Combination
+/// <summary>What the points of an aspect are for.</summary>
+public enum AspectRole
 {
-    /// <summary>The parts are added.</summary>
-    Sum,
-    /// <summary>Σ weight · score ÷ full mark of the part · full mark of the whole (domain.md §2.6-1).</summary>
-    Weighted,
+    /// <summary>得分: part of the full mark.</summary>
+    Points,
+    /// <summary>加分: added on top of the full mark.</summary>
+    Bonus,
+    /// <summary>扣分: subtracted.</summary>
+    Penalty,
+    /// <summary>参考: never summed; read by comparators and other rules (time used, body weight, votes).</summary>
+    Info,
 }

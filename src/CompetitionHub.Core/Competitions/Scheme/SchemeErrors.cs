@@ -68,6 +68,9 @@ public static class SchemeErrors
     /// <summary>A comparator on measurements in a scheme that has none.</summary>
     public static Error TieBreakNoMeasurement() => Invalid("TieBreakNoMeasurement");
 
+    /// <summary>A comparator on measurements in a scheme that has none.</summary>
+    public static Error TieBreakNoPenalty() => Invalid("TieBreakNoPenalty");
+
     /// <summary>A comparator that stands twice: the second never decides.</summary>
     public static Error TieBreakTwice() => Invalid("TieBreakTwice");
 

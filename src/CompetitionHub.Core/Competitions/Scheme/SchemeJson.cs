@@ -41,13 +41,14 @@ public static class SchemeJson
         {
             Note = json.OptionalObject("note") is { } note ? Text(note) : null,
             FullMark = json.OptionalScore("full_mark"),
-            Combine = json.Word("combine", SchemeWords.Combinations, Combination.Sum),
             Stages = json.List("stages", Stage),
             Rounding = json.OptionalObject("rounding") is { } rounding ? Rounding(rounding) : new RoundingPlan(),
+            RankBy = json.Word("rank_by", SchemeWords.RankBys, RankBy.Total),
+            RankOrder = json.Word("rank_order", SchemeWords.Orders, TieBreakOrder.HigherFirst),
+            Ranks = json.Word("ranks", SchemeWords.RankStyles, RankStyle.Shared),
             TieBreaks = json.List("tie_breaks", TieBreakWords.Read, required: false),
         };
-        json.Done();
-        return scheme;
+        return Whole(json, scheme);
     }
 
     private static Stage Stage(JsonObjectReader json)
@@ -58,11 +59,10 @@ public static class SchemeJson
             Name = Text(json.Object("name")),
             Weight = json.Score("weight", Score.One),
             FullMark = json.OptionalScore("full_mark"),
-            Combine = json.Word("combine", SchemeWords.Combinations, Combination.Sum),
+            CarryOver = json.Score("carry_over", Score.Zero),
             Modules = json.List("modules", Module),
         };
-        json.Done();
-        return stage;
+        return Whole(json, stage);
     }
 
     private static Module Module(JsonObjectReader json)
@@ -72,10 +72,10 @@ public static class SchemeJson
             Key = json.Text("key"),
             Name = Text(json.Object("name")),
             Weight = json.Score("weight", Score.One),
+            Normalise = json.OptionalObject("normalise") is { } normalise ? Normalisation.Read(normalise) : null,
             Forms = json.List("forms", Form),
         };
-        json.Done();
-        return module;
+        return Whole(json, module);
     }
 
     private static MarkingForm Form(JsonObjectReader json)
@@ -87,8 +87,7 @@ public static class SchemeJson
             Judges = json.Whole("judges", 0, SchemeRules.MostJudges),
             Aspects = json.List("aspects", Aspect),
         };
-        json.Done();
-        return form;
+        return Whole(json, form);
     }
 
     private static Aspect Aspect(JsonObjectReader json)
@@ -103,10 +102,26 @@ public static class SchemeJson
             Maximum = json.OptionalScore("maximum"),
             Step = json.OptionalScore("step"),
             Factor = json.Score("factor", Score.One),
+            Role = json.Word("role", SchemeWords.Roles, AspectRole.Points),
         };
         rule.Done();
         json.Done();
         return aspect;
+    }
+
+    // How the parts make it stands in the same words at every level.
+    private static T Whole<T>(JsonObjectReader json, T whole) where T : Whole
+    {
+        whole = whole with
+        {
+            Combine = json.Word("combine", SchemeWords.Combinations, Combination.Sum),
+            Count = json.Whole("count", 1, SchemeRules.MostAspects, 1),
+            Cap = json.OptionalScore("cap"),
+            Floor = json.OptionalScore("floor"),
+            NoResultIsZero = json.Word("on_no_result", SchemeWords.NoResults, false),
+        };
+        json.Done();
+        return whole;
     }
 
     private static RoundingPlan Rounding(JsonObjectReader json)

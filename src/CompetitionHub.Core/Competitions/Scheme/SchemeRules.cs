@@ -19,23 +19,38 @@ public static class SchemeRules
         new SchemeCheck(scheme, seatsAssigned).Run();
 
     /// <summary>The points of a perfect entry as the parts give them; null when a part is open-ended.</summary>
-    public static Fraction? FullMarkOf(MarkingScheme scheme) => scheme.Combine == Combination.Weighted
-        ? scheme.FullMark?.ToFraction()
-        : Sum(scheme.Stages, stage => FullMarkOf(stage, scheme));
+    public static Fraction? FullMarkOf(MarkingScheme scheme) => scheme.RankBy == RankBy.LastStage
+        ? Largest(scheme.Stages, stage => FullMarkOf(stage, scheme))
+        : Full(scheme, scheme.Stages, stage => FullMarkOf(stage, scheme), scheme.FullMark);
 
     /// <summary>The points of a perfect stage; null when open-ended.</summary>
-    public static Fraction? FullMarkOf(Stage stage, MarkingScheme scheme) => stage.Combine == Combination.Weighted
-        ? (stage.FullMark ?? scheme.FullMark)?.ToFraction()
-        : Sum(stage.Modules, FullMarkOf);
+    public static Fraction? FullMarkOf(Stage stage, MarkingScheme scheme) =>
+        Full(stage, stage.Modules, FullMarkOf, stage.FullMark ?? scheme.FullMark);
 
     /// <summary>The points of a perfect module; null when open-ended.</summary>
-    public static Fraction? FullMarkOf(Module module) => Sum(module.Forms, FullMarkOf);
+    public static Fraction? FullMarkOf(Module module) => Full(module, module.Forms, FullMarkOf, null);
 
-    /// <summary>The points of a perfect form; null when open-ended.</summary>
-    public static Fraction? FullMarkOf(MarkingForm form) => Sum(form.Aspects, FullMarkOf);
+    /// <summary>The points of a perfect form; null when open-ended. Bonus and penalty are not part of it.</summary>
+    public static Fraction? FullMarkOf(MarkingForm form) =>
+        Full(form, [.. form.Aspects.Where(aspect => aspect.Role == AspectRole.Points)], FullMarkOf, null);
 
     /// <summary>The most points of an aspect after its factor; null when open-ended.</summary>
-    public static Fraction? FullMarkOf(Aspect aspect) => aspect.Maximum?.ToFraction() * aspect.Factor.ToFraction();
+    public static Fraction? FullMarkOf(Aspect aspect) => aspect.Rule.MostPoints(aspect) * aspect.Factor.ToFraction();
+
+    private static Fraction? Full<T>(Whole whole, IReadOnlyList<T> parts, Func<T, Fraction?> full, Score? weighted)
+    {
+        var points = whole.Combine switch
+        {
+            Combination.Weighted => weighted?.ToFraction(),
+            Combination.Highest or Combination.Lowest => Largest(parts, full) * Fraction.Of(Math.Min(whole.Count, Math.Max(parts.Count, 1))),
+            Combination.Mean => Sum(parts, full) / Fraction.Of(Math.Max(parts.Count, 1)),
+            Combination.Sum => Sum(parts, full),
+        };
+        return whole.Cap is { } cap && (points is null || points > cap.ToFraction()) ? cap.ToFraction() : points;
+    }
+
+    private static Fraction? Largest<T>(IReadOnlyList<T> parts, Func<T, Fraction?> full) =>
+        parts.Count == 0 ? Fraction.Zero : parts.Any(part => full(part) is null) ? null : parts.Max(full);
 
     private static Fraction? Sum<T>(IReadOnlyList<T> parts, Func<T, Fraction?> full) =>
         parts.Aggregate((Fraction?)Fraction.Zero, (sum, part) => sum + full(part));

@@ -28,9 +28,12 @@ internal static class SchemeWriter
             json.WriteScore("full_mark", fullMark);
         else
             json.WriteNull("full_mark");
-        json.WriteString("combine", SchemeWords.Of(SchemeWords.Combinations, scheme.Combine));
+        Whole(json, scheme);
         List(json, "stages", scheme.Stages, Stage);
         Rounding(json, scheme.Rounding);
+        Word(json, "rank_by", SchemeWords.RankBys, scheme.RankBy);
+        Word(json, "rank_order", SchemeWords.Orders, scheme.RankOrder);
+        Word(json, "ranks", SchemeWords.RankStyles, scheme.Ranks);
         List(json, "tie_breaks", scheme.TieBreaks, TieBreak);
         json.WriteEndObject();
     }
@@ -41,7 +44,9 @@ internal static class SchemeWriter
         json.WriteText("name", stage.Name);
         Weight(json, stage.Weight);
         Optional(json, "full_mark", stage.FullMark);
-        json.WriteString("combine", SchemeWords.Of(SchemeWords.Combinations, stage.Combine));
+        Whole(json, stage);
+        if (stage.CarryOver != Score.Zero)
+            json.WriteScore("carry_over", stage.CarryOver);
         List(json, "modules", stage.Modules, Module);
     }
 
@@ -50,6 +55,13 @@ internal static class SchemeWriter
         json.WriteString("key", module.Key);
         json.WriteText("name", module.Name);
         Weight(json, module.Weight);
+        Whole(json, module);
+        if (module.Normalise is { } normalise)
+        {
+            json.WriteStartObject("normalise");
+            normalise.Write(json);
+            json.WriteEndObject();
+        }
         List(json, "forms", module.Forms, Form);
     }
 
@@ -58,6 +70,7 @@ internal static class SchemeWriter
         json.WriteString("key", form.Key);
         json.WriteText("name", form.Name);
         json.WriteNumber("judges", form.Judges);
+        Whole(json, form);
         List(json, "aspects", form.Aspects, Aspect);
     }
 
@@ -75,6 +88,28 @@ internal static class SchemeWriter
         Optional(json, "step", aspect.Step);
         if (aspect.Factor != Score.One)
             json.WriteScore("factor", aspect.Factor);
+        Word(json, "role", SchemeWords.Roles, aspect.Role);
+    }
+
+    private static void Whole(Utf8JsonWriter json, Whole whole)
+    {
+        // The scheme and its stages have always said how they combine, forms and modules only when it is not a sum.
+        if (whole is MarkingScheme or Competitions.Scheme.Stage)
+            json.WriteString("combine", SchemeWords.Of(SchemeWords.Combinations, whole.Combine));
+        else
+            Word(json, "combine", SchemeWords.Combinations, whole.Combine);
+        if (whole.Count != 1)
+            json.WriteNumber("count", whole.Count);
+        Optional(json, "cap", whole.Cap);
+        Optional(json, "floor", whole.Floor);
+        Word(json, "on_no_result", SchemeWords.NoResults, whole.NoResultIsZero);
+    }
+
+    // What equals the default is left out.
+    private static void Word<T>(Utf8JsonWriter json, string name, IReadOnlyDictionary<string, T> words, T value) where T : struct
+    {
+        if (!EqualityComparer<T>.Default.Equals(value, default))
+            json.WriteString(name, SchemeWords.Of(words, value));
     }
 
     private static void TieBreak(Utf8JsonWriter json, TieBreak tieBreak)

@@ -56,7 +56,7 @@ internal sealed class MarksFile(FolderFiles files, ProblemList problems, string 
     {
         var (entry, form) = (Entry(row), Form(row));
         var aspect = form is null ? null : Aspect(row, form);
-        var state = row.Word("state", MarkState.Value, MarkState.NotAttempted, MarkState.JudgeAbsent);
+        var state = row.Word("state", MarkState.Value, MarkState.NotAttempted, MarkState.JudgeAbsent, MarkState.Failed);
         if (form is null || aspect is null || state is null)
         {
             return null;

@@ -8,6 +8,7 @@ namespace CompetitionHub.Core.Standings.Calculation;
 public sealed class CompiledScheme
 {
     private readonly FrozenDictionary<string, CompiledAspect> aspects;
+    private readonly Func<EntryScores, Fraction?>[] keys;
 
     private CompiledScheme(MarkingScheme scheme)
     {
@@ -19,7 +20,10 @@ public sealed class CompiledScheme
         SlotCount = builder.SlotCount;
         aspects = Forms.SelectMany(form => form.Aspects).DistinctBy(aspect => aspect.Aspect.Key)
             .ToFrozenDictionary(aspect => aspect.Aspect.Key, StringComparer.Ordinal);
-        TieBreaks = [.. scheme.TieBreaks.Select(tieBreak => tieBreak.Compile(this))];
+        AspectCount = builder.AspectCount;
+        DependsOnField = Forms.Any(form => form.Aspects.Any(aspect => aspect.Aspect.Rule.DependsOnField)) || Modules.Any(module => module.Module.Normalise is not null);
+        IsSummed = [.. Forms.SelectMany(form => form.Aspects).Select(aspect => aspect.Aspect.Role != AspectRole.Info)];
+        (keys, KeyOwners) = CompileKeys();
     }
 
     /// <summary>The scheme.</summary>
@@ -34,9 +38,23 @@ public sealed class CompiledScheme
 
     internal IReadOnlyList<CompiledForm> Forms { get; }
 
-    internal IReadOnlyList<Func<EntryScores, Fraction?>> TieBreaks { get; }
+    /// <summary>True when an entry's result depends on the marks of others, so that one mark moves them all.</summary>
+    public bool DependsOnField { get; }
+
+    /// <summary>
+    /// What each of <see cref="EntryResult.Keys"/> is: <see cref="ReachedStage"/>, 0 the total, n the n-th tie-break (which may have several keys).
+    /// </summary>
+    public IReadOnlyList<int> KeyOwners { get; }
+
+    /// <summary>The owner of the key that tells how far an entry came.</summary>
+    public const int ReachedStage = -1;
 
     internal int SlotCount { get; }
+
+    internal int AspectCount { get; }
+
+    /// <summary>By place of the aspect.</summary>
+    internal IReadOnlyList<bool> IsSummed { get; }
 
     /// <summary>Prepares a scheme.</summary>
     public static CompiledScheme Compile(MarkingScheme scheme) => new(scheme);
@@ -51,6 +69,32 @@ public sealed class CompiledScheme
         SchemeLevel.Total => null,
     };
 
+    /// <summary>What ranks an entry, more always being better.</summary>
+    internal Fraction?[] Keys(EntryScores scores)
+    {
+        var values = new Fraction?[keys.Length];
+        for (var i = 0; i < keys.Length; i++)
+            values[i] = keys[i](scores);
+        return values;
+    }
+
+    private (Func<EntryScores, Fraction?>[] Keys, int[] Owners) CompileKeys()
+    {
+        var list = new List<(Func<EntryScores, Fraction?> Key, int Owner)>();
+        if (Scheme.RankBy == RankBy.LastStage)
+            list.Add((scores => Fraction.Of(scores.LastStage + 1), ReachedStage));
+        list.Add((Directed(scores => scores.Total.Points, Scheme.RankOrder), 0));
+        for (var i = 0; i < Scheme.TieBreaks.Count; i++)
+        {
+            foreach (var key in Scheme.TieBreaks[i].Compile(this))
+                list.Add((Directed(key, Scheme.TieBreaks[i].Order), i + 1));
+        }
+        return ([.. list.Select(row => row.Key)], [.. list.Select(row => row.Owner)]);
+    }
+
+    private static Func<EntryScores, Fraction?> Directed(Func<EntryScores, Fraction?> key, TieBreakOrder order) =>
+        order == TieBreakOrder.HigherFirst ? key : scores => -key(scores);
+
     internal CompiledAspect? FindAspect(string key) => aspects.GetValueOrDefault(key);
 
     internal int? FormPlace(string key) => Forms.FirstOrDefault(form => form.Form.Key == key)?.Place;
@@ -61,7 +105,7 @@ public sealed class CompiledScheme
 }
 
 /// <summary>An aspect with its range of mark slots.</summary>
-internal sealed record CompiledAspect(Aspect Aspect, int FirstSlot, int SlotCount)
+internal sealed record CompiledAspect(Aspect Aspect, int Place, int FirstSlot, int SlotCount)
 {
     public bool IsMeasurement { get; } = Aspect.Kind == AspectKind.Measurement;
 

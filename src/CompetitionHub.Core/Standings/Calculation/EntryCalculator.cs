@@ -1,5 +1,4 @@
 using CompetitionHub.Core.Competitions.Scheme;
-using CompetitionHub.Core.Judging;
 using CompetitionHub.Core.Shared;
 
 namespace CompetitionHub.Core.Standings.Calculation;
@@ -8,119 +7,172 @@ namespace CompetitionHub.Core.Standings.Calculation;
 /// Computes what an entry's marks give. One arithmetic serves both the fast total and the worked tree, so that they
 /// cannot differ. An instance keeps its buffers: use one per thread for many entries, or the static methods for one.
 /// </summary>
-public sealed class EntryCalculator(CompiledScheme scheme)
+public sealed class EntryCalculator(CompiledScheme scheme, FieldContext? field = null, RankDecisions? decisions = null)
 {
-    private readonly MarkSlot[] slots = new MarkSlot[scheme.SlotCount];
-    private Fraction? measurements;
+    private readonly EntrySlots slots = new(scheme);
+    private string panel = "";
+    private bool normalises = true;
 
-    /// <summary>The result of one entry.</summary>
-    public static EntryResult Calculate(CompiledScheme scheme, IReadOnlyCollection<CountedMark> marks) =>
-        new EntryCalculator(scheme).Calculate([.. marks]);
+    /// <summary>The result of one entry that is alone in its field.</summary>
+    public static EntryResult Calculate(CompiledScheme scheme, IReadOnlyCollection<CountedMark> marks) => Alone(scheme, marks, out var entry).Calculate(entry);
 
-    /// <summary>The result of one entry together with its worked arithmetic.</summary>
+    /// <summary>The result of one entry that is alone in its field, together with its worked arithmetic.</summary>
     public static (EntryResult Result, WorkedNode Worked) Explain(CompiledScheme scheme, IReadOnlyCollection<CountedMark> marks) =>
-        new EntryCalculator(scheme).Explain([.. marks]);
+        Alone(scheme, marks, out var entry).Explain(entry);
 
     /// <summary>The result of one entry.</summary>
-    public EntryResult Calculate(ReadOnlySpan<CountedMark> marks) => Run(marks, null);
+    public EntryResult Calculate(ContestEntry entry) => Run(entry, null);
 
     /// <summary>The result of one entry together with its worked arithmetic.</summary>
-    public (EntryResult Result, WorkedNode Worked) Explain(ReadOnlySpan<CountedMark> marks)
+    public (EntryResult Result, WorkedNode Worked) Explain(ContestEntry entry)
     {
         var worked = new WorkedNote(SchemeLevel.Total, "");
-        var result = Run(marks, worked);
+        var result = Run(entry, worked);
         return (result, worked.Node());
     }
 
-    private EntryResult Run(ReadOnlySpan<CountedMark> marks, WorkedNote? worked)
+    /// <summary>The modules' points as the panels gave them.</summary>
+    internal Outcome[] ModulesBeforeNormalisation(ContestEntry entry)
     {
-        var (marked, unusable) = Place(marks);
-        var scores = new EntryScores(scheme);
-        measurements = null;
-        var sum = new PartSum(worked);
+        normalises = false;
+        var modules = Run(entry, null).Scores.Modules;
+        normalises = true;
+        return modules;
+    }
+
+    private static EntryCalculator Alone(CompiledScheme scheme, IReadOnlyCollection<CountedMark> marks, out ContestEntry entry)
+    {
+        entry = new ContestEntry("", "", true, marks);
+        return new(scheme, FieldContext.Gather(scheme, [entry]));
+    }
+
+    private EntryResult Run(ContestEntry entry, WorkedNote? worked)
+    {
+        slots.Fill(entry.Marks);
+        panel = entry.Panel;
+        var scores = new EntryScores(scheme) { Decision = (decisions ?? RankDecisions.None).For(entry.Code) };
+        var gather = new PartGather(scheme.Scheme, worked);
         foreach (var stage in scheme.Stages)
-            sum.Add(Stage(stage, scores, worked), stage.Weight, stage.Stage.Key);
-        scores.Total = sum.Close(scheme.Scheme.Rounding.Total);
-        scores.Measurements = measurements;
-        return new(scores, Keys(scores), marked, scheme.SlotCount, unusable);
+            gather.Add(Stage(stage, scores, worked), stage.Weight, stage.Stage.Key);
+        // Where the last stage decides, its points are the result: what came before has brought the entry there.
+        var total = scheme.Scheme.RankBy == RankBy.LastStage ? Last(scores, worked) : gather.Close();
+        scores.Total = Round(total, scheme.Scheme.Rounding.Total, worked);
+        return new(scores, scheme.Keys(scores), slots.Marked, scheme.SlotCount, slots.Unusable);
     }
 
-    private (int Marked, int Unusable) Place(ReadOnlySpan<CountedMark> marks)
+    private Outcome Last(EntryScores scores, WorkedNote? worked)
     {
-        slots.AsSpan().Clear();
-        var (marked, unusable) = (0, 0);
-        foreach (ref readonly var mark in marks)
-        {
-            if (mark.State == MarkState.Cleared)
-                continue;
-            var aspect = scheme.FindAspect(mark.AspectKey);
-            var place = mark.Seat - (aspect?.FirstSeat ?? 0);
-            if (aspect is null || (uint)place >= (uint)aspect.SlotCount || slots[aspect.FirstSlot + place].State != MarkState.Cleared)
-            {
-                unusable++;
-                continue;
-            }
-            slots[aspect.FirstSlot + place] = new MarkSlot(mark.State, mark.Value?.Millionths ?? 0);
-            marked++;
-        }
-        return (marked, unusable);
+        var place = scores.LastStage;
+        if (place >= 0)
+            worked?.Step(StepCodes.LastStage, scores.Stages[place].Points, scheme.Stages[place].Stage.Key);
+        return place < 0 ? Outcome.None : scores.Stages[place];
     }
 
-    private Fraction?[] Keys(EntryScores scores)
-    {
-        var keys = new Fraction?[1 + scheme.TieBreaks.Count];
-        keys[0] = scores.Total;
-        for (var i = 1; i < keys.Length; i++)
-        {
-            var key = scheme.TieBreaks[i - 1](scores);
-            keys[i] = scheme.Scheme.TieBreaks[i - 1].Order == TieBreakOrder.LowerFirst ? -key : key;
-        }
-        return keys;
-    }
-
-    private Fraction? Stage(CompiledStage stage, EntryScores scores, WorkedNote? parent)
+    private Outcome Stage(CompiledStage stage, EntryScores scores, WorkedNote? parent)
     {
         var worked = parent?.Child(SchemeLevel.Stage, stage.Stage.Key);
-        var sum = new PartSum(worked);
+        var gather = new PartGather(stage.Stage, worked);
         foreach (var module in stage.Modules)
-            sum.Add(Module(module, scores, worked), module.Weight, module.Module.Key);
-        return scores.Stages[stage.Place] = sum.Close(scheme.Scheme.Rounding.Stage);
+            gather.Add(Module(module, scores, worked), module.Weight, module.Module.Key);
+        var own = gather.Close();
+        if (own.Points is { } points && stage.Stage.CarryOver != Score.Zero && stage.Place > 0 && scores.Stages[stage.Place - 1].Points is { } before)
+        {
+            own = Outcome.Of(points + (before * stage.Stage.CarryOver.ToFraction()));
+            worked?.Step(StepCodes.CarriedOver, own.Points, stage.Stage.CarryOver, before);
+        }
+        return scores.Stages[stage.Place] = Round(own, scheme.Scheme.Rounding.Stage, worked);
     }
 
-    private Fraction? Module(CompiledModule module, EntryScores scores, WorkedNote? parent)
+    private Outcome Module(CompiledModule module, EntryScores scores, WorkedNote? parent)
     {
         var worked = parent?.Child(SchemeLevel.Module, module.Module.Key);
-        var sum = new PartSum(worked);
+        var gather = new PartGather(module.Module, worked);
         foreach (var form in module.Forms)
-            sum.Add(Form(form, scores, worked));
-        return scores.Modules[module.Place] = sum.Close(scheme.Scheme.Rounding.Module);
+            gather.Add(Form(form, scores, worked), form.Form.Key);
+        var own = gather.Close();
+        if (module.Module.Normalise is { } rule)
+        {
+            if (!normalises)
+                return scores.Modules[module.Place] = own;
+            own = Normalised(own, rule, field?.Panels(module.Place), worked);
+        }
+        return scores.Modules[module.Place] = Round(own, scheme.Scheme.Rounding.Module, worked);
     }
 
-    private Fraction? Form(CompiledForm form, EntryScores scores, WorkedNote? parent)
+    private Outcome Normalised(Outcome own, Normalisation rule, PanelFacts? facts, WorkedNote? worked)
+    {
+        if (own.Points is not { } points || facts is null)
+            return own;
+        var (code, changed, by) = (StepCodes.Standardised, (Fraction?)null, (Fraction?)null);
+        if (rule.IsFactor)
+        {
+            by = facts.Factor(panel, rule);
+            (code, changed) = (StepCodes.Corrected, by * points);
+        }
+        else
+        {
+            changed = facts.Standard(panel, points, rule);
+        }
+        if (changed is not { } value)
+            return own;
+        if (rule.IsAdvisory)
+        {
+            worked?.Step(code + StepCodes.Advisory, value, by ?? value, panel);
+            return own;
+        }
+        worked?.Step(code, value, by ?? value, panel);
+        return Outcome.Of(value);
+    }
+
+    private Outcome Form(CompiledForm form, EntryScores scores, WorkedNote? parent)
     {
         var worked = parent?.Child(SchemeLevel.Form, form.Form.Key);
-        var sum = new PartSum(worked);
+        var gather = new PartGather(form.Form, worked);
         foreach (var aspect in form.Aspects)
-            sum.Add(Aspect(aspect, worked));
-        return scores.Forms[form.Place] = sum.Close(scheme.Scheme.Rounding.Form);
+        {
+            var outcome = scores.Aspects[aspect.Place] = Aspect(aspect, scores, worked);
+            if (aspect.Aspect.Role != AspectRole.Info)
+                gather.Add(outcome, aspect.Aspect.Key, aspect.Aspect.Role);
+        }
+        return scores.Forms[form.Place] = Round(gather.Close(), scheme.Scheme.Rounding.Form, worked);
     }
 
-    private Fraction? Aspect(CompiledAspect compiled, WorkedNote? parent)
+    private Outcome Aspect(CompiledAspect compiled, EntryScores scores, WorkedNote? parent)
     {
-        var marks = slots.AsSpan(compiled.FirstSlot, compiled.SlotCount);
         var worked = parent?.Child(SchemeLevel.Aspect, compiled.Aspect.Key);
-        worked?.Marks(marks, compiled.FirstSeat);
-        if (compiled.Aspect.Rule.Evaluate(compiled.Aspect, marks, scheme.Scheme.Rounding, worked) is not { } points)
-            return null;
+        worked?.Marks(slots.Of(compiled), compiled.FirstSeat);
+        var rule = compiled.Aspect.Rule;
+        var facts = rule.DependsOnField ? field?.Facts(compiled.Aspect.Key) : null;
+        var outcome = rule.Evaluate(new AspectInput(compiled, slots, scheme.Scheme.Rounding, facts, worked));
+        if (outcome.IsNoResult)
+            worked?.Fail();
+        if (outcome.Points is not { } points)
+            return outcome;
         if (compiled.Factor is { } factor)
         {
             points *= factor;
             worked?.Step(StepCodes.Times, points, compiled.Aspect.Factor);
         }
         points = WorkedNote.Round(points, scheme.Scheme.Rounding.Aspect, worked);
-        if (compiled.IsMeasurement)
-            measurements = (measurements ?? Fraction.Zero) + points;
         worked?.Close(points);
-        return points;
+        Count(compiled, points, scores);
+        return Outcome.Of(points);
+    }
+
+    private static void Count(CompiledAspect compiled, Fraction points, EntryScores scores)
+    {
+        if (compiled.IsMeasurement && compiled.Aspect.Role is AspectRole.Points or AspectRole.Bonus)
+            scores.Measurements = (scores.Measurements ?? Fraction.Zero) + points;
+        if (compiled.Aspect.Role == AspectRole.Penalty)
+            scores.Deductions += points;
+    }
+
+    private static Outcome Round(Outcome outcome, RoundingRule? rounding, WorkedNote? worked)
+    {
+        if (outcome.Points is not { } points)
+            return outcome;
+        var rounded = WorkedNote.Round(points, rounding, worked);
+        worked?.Close(rounded);
+        return Outcome.Of(rounded);
     }
 }

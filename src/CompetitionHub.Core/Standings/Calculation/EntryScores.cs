@@ -2,42 +2,71 @@ using CompetitionHub.Core.Shared;
 
 namespace CompetitionHub.Core.Standings.Calculation;
 
-/// <summary>The exact points of one entry, part by part in the order of the scheme; null where nothing counts yet.</summary>
+/// <summary>What each part of one entry has come to, in the order of the scheme.</summary>
 public sealed class EntryScores
 {
+    private readonly CompiledScheme scheme;
+    private Dictionary<object, Fraction[]>? sorted;
+
     internal EntryScores(CompiledScheme scheme)
     {
-        Forms = new Fraction?[scheme.Forms.Count];
-        Modules = new Fraction?[scheme.Modules.Count];
-        Stages = new Fraction?[scheme.Stages.Count];
+        this.scheme = scheme;
+        Aspects = new Outcome[scheme.AspectCount];
+        Forms = new Outcome[scheme.Forms.Count];
+        Modules = new Outcome[scheme.Modules.Count];
+        Stages = new Outcome[scheme.Stages.Count];
     }
 
-    /// <summary>Points of each form.</summary>
-    public Fraction?[] Forms { get; }
+    /// <summary>Each aspect.</summary>
+    public Outcome[] Aspects { get; }
 
-    /// <summary>Points of each module.</summary>
-    public Fraction?[] Modules { get; }
+    /// <summary>Each form.</summary>
+    public Outcome[] Forms { get; }
 
-    /// <summary>Points of each stage.</summary>
-    public Fraction?[] Stages { get; }
+    /// <summary>Each module.</summary>
+    public Outcome[] Modules { get; }
 
-    /// <summary>Sum of all measured aspects.</summary>
+    /// <summary>Each stage.</summary>
+    public Outcome[] Stages { get; }
+
+    /// <summary>Sum of all measured aspects that are part of a sum.</summary>
     public Fraction? Measurements { get; internal set; }
 
+    /// <summary>Sum of all penalties; zero without any.</summary>
+    public Fraction Deductions { get; internal set; }
+
     /// <summary>The total.</summary>
-    public Fraction? Total { get; internal set; }
+    public Outcome Total { get; internal set; }
+
+    /// <summary>Place of the last stage that has come to anything, or -1.</summary>
+    public int LastStage => Array.FindLastIndex(Stages, stage => !stage.IsNone);
+
+    /// <summary>What a lot and a committee decided about the entry.</summary>
+    internal EntryDecision Decision { get; set; }
+
+    /// <summary>False for aspects that are only compared or read by other rules.</summary>
+    internal bool IsSummed(int aspectPlace) => scheme.IsSummed[aspectPlace];
+
+    /// <summary>Values that several keys read in the same order: sorted once.</summary>
+    internal Fraction[] Sorted(object by, Func<Fraction[]> sort)
+    {
+        sorted ??= [];
+        if (!sorted.TryGetValue(by, out var values))
+            sorted.Add(by, values = sort());
+        return values;
+    }
 }
 
 /// <summary>What the marks of one entry give.</summary>
-/// <param name="Scores">Points of every part.</param>
-/// <param name="Keys">What ranks the entry: the total, then each tie-break, more always being better.</param>
+/// <param name="Scores">Every part.</param>
+/// <param name="Keys">What ranks the entry, more always being better; <see cref="CompiledScheme.KeyOwners"/> tells what each is.</param>
 /// <param name="Marked">How many of the expected marks are in (an absent judge's counts as in).</param>
 /// <param name="Expected">How many marks the scheme expects.</param>
 /// <param name="Unusable">Marks that the scheme has no place for; they are left out and must be shown to staff.</param>
 public sealed record EntryResult(EntryScores Scores, IReadOnlyList<Fraction?> Keys, int Marked, int Expected, int Unusable)
 {
-    /// <summary>The total so far, or null when nothing counts yet.</summary>
-    public Fraction? Total => Scores.Total;
+    /// <summary>The total so far, or null when nothing counts yet and without a valid result.</summary>
+    public Fraction? Total => Scores.Total.Points;
 
     /// <summary>True when every expected mark is in.</summary>
     public bool IsComplete => Marked == Expected;

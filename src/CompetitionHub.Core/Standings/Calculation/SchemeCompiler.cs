@@ -23,6 +23,8 @@ internal sealed class SchemeCompiler
 
     public int SlotCount { get; private set; }
 
+    public int AspectCount { get; private set; }
+
     private CompiledStage Compile(Stage stage)
     {
         var whole = (stage.FullMark ?? scheme.FullMark)?.ToFraction();
@@ -51,7 +53,7 @@ internal sealed class SchemeCompiler
 
     private CompiledAspect Compile(Aspect aspect, int judges)
     {
-        var compiled = new CompiledAspect(aspect, SlotCount, aspect.Rule.MarksExpected(judges));
+        var compiled = new CompiledAspect(aspect, AspectCount++, SlotCount, aspect.Rule.MarksExpected(judges));
         SlotCount += compiled.SlotCount;
         return compiled;
     }

@@ -12,6 +12,7 @@ internal sealed class WorkedNote(SchemeLevel level, string key)
     private readonly List<WorkedNote> children = [];
     private WorkedMark[] marks = [];
     private Fraction? value;
+    private bool failed;
 
     /// <summary>Rounds, and says so when that changed the value.</summary>
     public static Fraction Round(Fraction value, RoundingRule? rule, WorkedNote? worked)
@@ -48,8 +49,17 @@ internal sealed class WorkedNote(SchemeLevel level, string key)
 
     public void Close(Fraction result) => value = result;
 
+    /// <summary>There is no valid result.</summary>
+    public void Fail()
+    {
+        if (!failed)
+            Step(StepCodes.NoResult, null);
+        failed = true;
+    }
+
     public WorkedNode Node() => new(level, key, value?.ToString(), value is { } exact ? ScoreText.Format(exact) : null, steps, marks)
     {
+        NoResult = failed,
         Parts = [.. children.Select(child => child.Node())],
     };
 

@@ -105,7 +105,7 @@ public sealed record BoardRowModel(PlacedLine Row, int Move)
     public string Shape => Row.Place switch
     {
         BoardPlace.Ranked => Row.Rank <= 3 ? "ranked top" : "ranked",
-        BoardPlace.NotYetMarked => "waiting",
+        BoardPlace.NoResult or BoardPlace.NotYetMarked => "waiting",
         BoardPlace.Out => "out",
     };
 }

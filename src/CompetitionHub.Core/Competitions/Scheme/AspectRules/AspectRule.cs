@@ -34,8 +34,17 @@ public abstract record AspectRule
     /// <summary>How many marks one entry gets from a panel with so many judges.</summary>
     public int MarksExpected(int judges) => Kind == AspectKind.PanelScore ? Math.Max(judges, 0) : 1;
 
-    /// <summary>Exact points before the factor, or null while the marks do not suffice; tells <paramref name="worked"/> how.</summary>
-    internal abstract Fraction? Evaluate(Aspect aspect, ReadOnlySpan<MarkSlot> marks, RoundingPlan rounding, WorkedNote? worked);
+    /// <summary>Exact points before the factor; nothing while the marks do not suffice, no result when all that was attempted failed.</summary>
+    internal abstract Outcome Evaluate(AspectInput input);
+
+    /// <summary>True when points depend on the marks of other entries: then <see cref="Gather"/> reads the field first.</summary>
+    internal virtual bool DependsOnField => false;
+
+    /// <summary>What the rule needs to know of all entries that take part; comes back as <see cref="AspectInput.Field"/>.</summary>
+    internal virtual object? Gather(CompiledAspect aspect, IReadOnlyList<EntrySlots> field) => null;
+
+    /// <summary>The most points the rule can give before the factor; null when open-ended.</summary>
+    internal virtual Fraction? MostPoints(Aspect aspect) => aspect.Maximum?.ToFraction();
 
     /// <summary>Why a value may not be given as a mark, or null.</summary>
     internal abstract Error? CheckValue(Aspect aspect, Score value);

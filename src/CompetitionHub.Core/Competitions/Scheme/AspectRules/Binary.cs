@@ -16,12 +16,12 @@ public sealed record Binary : SingleValueRule
     /// <inheritdoc/>
     public override string Word => RuleWord;
 
-    private protected override Fraction Points(Aspect aspect, Score value, WorkedNote? worked)
+    private protected override Outcome Points(AspectInput input, Score value)
     {
         var met = value > Score.Zero;
-        var points = (met ? aspect.Maximum ?? Score.One : aspect.Minimum).ToFraction();
-        worked?.Step(met ? StepCodes.Met : StepCodes.NotMet, points);
-        return points;
+        var points = (met ? input.Aspect.Maximum ?? Score.One : input.Aspect.Minimum).ToFraction();
+        input.Worked?.Step(met ? StepCodes.Met : StepCodes.NotMet, points);
+        return Outcome.Of(points);
     }
 
     internal override Error? CheckValue(Aspect aspect, Score value) =>

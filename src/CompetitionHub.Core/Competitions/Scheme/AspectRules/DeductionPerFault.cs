@@ -20,16 +20,17 @@ public sealed record DeductionPerFault(Score PerFault) : SingleValueRule
     /// <inheritdoc/>
     public override string Word => RuleWord;
 
-    private protected override Fraction Points(Aspect aspect, Score value, WorkedNote? worked)
+    private protected override Outcome Points(AspectInput input, Score value)
     {
+        var (aspect, worked) = (input.Aspect, input.Worked);
         var maximum = (aspect.Maximum ?? Score.Zero).ToFraction();
         var left = maximum - (value.ToFraction() * PerFault.ToFraction());
         worked?.Step(StepCodes.Faults, left, maximum, value, PerFault);
         var floor = aspect.Minimum.ToFraction();
         if (left >= floor)
-            return left;
+            return Outcome.Of(left);
         worked?.Step(StepCodes.NotBelow, floor, aspect.Minimum);
-        return floor;
+        return Outcome.Of(floor);
     }
 
     internal override Error? CheckValue(Aspect aspect, Score value) =>

@@ -16,7 +16,7 @@ public sealed record Imported : SingleValueRule
     /// <inheritdoc/>
     public override string Word => RuleWord;
 
-    private protected override Fraction Points(Aspect aspect, Score value, WorkedNote? worked) => value.ToFraction();
+    private protected override Outcome Points(AspectInput input, Score value) => Outcome.Of(value.ToFraction());
 
     internal override Error? CheckValue(Aspect aspect, Score value) => MarkRules.CheckRange(aspect, value);
 }

@@ -8,24 +8,28 @@ namespace CompetitionHub.Core.Competitions.Scheme;
 /// <summary>A rule that turns one recorded value into points; not attempted is zero points, nothing recorded is no points yet.</summary>
 public abstract record SingleValueRule : AspectRule
 {
-    internal sealed override Fraction? Evaluate(Aspect aspect, ReadOnlySpan<MarkSlot> marks, RoundingPlan rounding, WorkedNote? worked)
+    internal sealed override Outcome Evaluate(AspectInput input)
     {
-        var mark = marks[0];
+        var (mark, worked) = (input.Marks[0], input.Worked);
         switch (mark.State)
         {
             case MarkState.Value:
                 worked?.Use(0, MarkUse.Counted);
-                return Points(aspect, new Score(mark.Value), worked);
+                return Points(input, new Score(mark.Value));
             case MarkState.NotAttempted:
                 worked?.Use(0, MarkUse.Counted);
                 worked?.Step(StepCodes.NotAttempted, Fraction.Zero);
-                return Fraction.Zero;
+                return Outcome.Of(Fraction.Zero);
+            case MarkState.Failed:
+                worked?.Use(0, MarkUse.Counted);
+                return Outcome.NoResult;
             default:
                 // One value has no panel that could do without it: an absent judge leaves it unmarked.
                 worked?.Step(StepCodes.NotYetMarked, null);
-                return null;
+                return Outcome.None;
         }
     }
 
-    private protected abstract Fraction Points(Aspect aspect, Score value, WorkedNote? worked);
+    /// <summary>The points of a recorded value.</summary>
+    private protected abstract Outcome Points(AspectInput input, Score value);
 }

@@ -16,7 +16,7 @@ public sealed record PanelMean : PanelRule
     /// <inheritdoc/>
     public override int Needed => 1;
 
-    internal override Fraction Aggregate(ReadOnlySpan<long> values, Span<MarkUse> uses, WorkedNote? worked)
+    internal override Fraction Aggregate(ReadOnlySpan<long> values, ReadOnlySpan<int> places, Span<MarkUse> uses, WorkedNote? worked)
     {
         long sum = 0;
         foreach (var value in values)

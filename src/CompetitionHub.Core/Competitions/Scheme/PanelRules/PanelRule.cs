@@ -14,8 +14,11 @@ public abstract record PanelRule
     /// <summary>The fewest marks that give a value.</summary>
     public abstract int Needed { get; }
 
-    /// <summary>The exact value of at least <see cref="Needed"/> marks in millionths; says which were dropped.</summary>
-    internal abstract Fraction Aggregate(ReadOnlySpan<long> values, Span<MarkUse> uses, WorkedNote? worked);
+    /// <summary>
+    /// The exact value of at least <see cref="Needed"/> marks in millionths; <paramref name="places"/> are their places on the panel (seat − 1).
+    /// Says in <paramref name="uses"/> which were dropped.
+    /// </summary>
+    internal abstract Fraction Aggregate(ReadOnlySpan<long> values, ReadOnlySpan<int> places, Span<MarkUse> uses, WorkedNote? worked);
 
     /// <summary>What is wrong with the rule for a panel with so many judges, as pairs of property and refusal.</summary>
     internal virtual IEnumerable<(string Property, Error Error)> Check(int judges) => [];

@@ -17,7 +17,7 @@ public sealed record TrimmedMean(int DropHigh, int DropLow) : PanelRule
     /// <inheritdoc/>
     public override int Needed => DropHigh + DropLow + 1;
 
-    internal override Fraction Aggregate(ReadOnlySpan<long> values, Span<MarkUse> uses, WorkedNote? worked)
+    internal override Fraction Aggregate(ReadOnlySpan<long> values, ReadOnlySpan<int> places, Span<MarkUse> uses, WorkedNote? worked)
     {
         long sum = 0;
         foreach (var value in values)

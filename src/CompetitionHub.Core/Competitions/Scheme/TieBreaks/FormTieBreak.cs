@@ -13,8 +13,8 @@ public sealed record FormTieBreak(string Key) : TieBreak
     /// <inheritdoc/>
     public override string Word => RuleWord;
 
-    internal override Func<EntryScores, Fraction?> Compile(CompiledScheme scheme) =>
-        scheme.FormPlace(Key) is { } place ? scores => scores.Forms[place] : _ => null;
+    internal override IReadOnlyList<Func<EntryScores, Fraction?>> Compile(CompiledScheme scheme) =>
+        [scheme.FormPlace(Key) is { } place ? scores => scores.Forms[place].Points : _ => null];
 
     internal override Error? Check(MarkingScheme scheme) =>
         scheme.AllForms().Any(part => part.Key == Key) ? null : SchemeErrors.TieBreakUnknown(Key);

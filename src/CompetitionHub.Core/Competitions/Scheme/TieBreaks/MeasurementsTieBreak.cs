@@ -12,7 +12,7 @@ public sealed record MeasurementsTieBreak : TieBreak
     /// <inheritdoc/>
     public override string Word => RuleWord;
 
-    internal override Func<EntryScores, Fraction?> Compile(CompiledScheme scheme) => scores => scores.Measurements;
+    internal override IReadOnlyList<Func<EntryScores, Fraction?>> Compile(CompiledScheme scheme) => [scores => scores.Measurements];
 
     internal override Error? Check(MarkingScheme scheme) =>
         scheme.AllAspects().Any(aspect => aspect.Kind == AspectKind.Measurement) ? null : SchemeErrors.TieBreakNoMeasurement();

@@ -13,8 +13,8 @@ public sealed record ModuleTieBreak(string Key) : TieBreak
     /// <inheritdoc/>
     public override string Word => RuleWord;
 
-    internal override Func<EntryScores, Fraction?> Compile(CompiledScheme scheme) =>
-        scheme.ModulePlace(Key) is { } place ? scores => scores.Modules[place] : _ => null;
+    internal override IReadOnlyList<Func<EntryScores, Fraction?>> Compile(CompiledScheme scheme) =>
+        [scheme.ModulePlace(Key) is { } place ? scores => scores.Modules[place].Points : _ => null];
 
     internal override Error? Check(MarkingScheme scheme) =>
         scheme.AllModules().Any(part => part.Key == Key) ? null : SchemeErrors.TieBreakUnknown(Key);

@@ -13,8 +13,8 @@ public sealed record StageTieBreak(string Key) : TieBreak
     /// <inheritdoc/>
     public override string Word => RuleWord;
 
-    internal override Func<EntryScores, Fraction?> Compile(CompiledScheme scheme) =>
-        scheme.StagePlace(Key) is { } place ? scores => scores.Stages[place] : _ => null;
+    internal override IReadOnlyList<Func<EntryScores, Fraction?>> Compile(CompiledScheme scheme) =>
+        [scheme.StagePlace(Key) is { } place ? scores => scores.Stages[place].Points : _ => null];
 
     internal override Error? Check(MarkingScheme scheme) =>
         scheme.Stages.Any(part => part.Key == Key) ? null : SchemeErrors.TieBreakUnknown(Key);

@@ -22,8 +22,8 @@ public abstract record TieBreak
     /// <summary>The word of the comparator in the scheme document.</summary>
     public abstract string Word { get; }
 
-    /// <summary>What it compares, for reading from an entry's scores; null where an entry has nothing to compare yet.</summary>
-    internal abstract Func<EntryScores, Fraction?> Compile(CompiledScheme scheme);
+    /// <summary>What it compares, one after the other, for reading from an entry's scores; null where an entry has nothing to compare yet.</summary>
+    internal abstract IReadOnlyList<Func<EntryScores, Fraction?>> Compile(CompiledScheme scheme);
 
     /// <summary>Why the scheme cannot be compared this way, or null.</summary>
     internal virtual Error? Check(MarkingScheme scheme) => null;
@@ -41,6 +41,14 @@ public static class TieBreakWords
         [FormTieBreak.RuleWord] = json => new FormTieBreak(json.Text("key")),
         [StageTieBreak.RuleWord] = json => new StageTieBreak(json.Text("key")),
         [MeasurementsTieBreak.RuleWord] = _ => new MeasurementsTieBreak(),
+        [AspectTieBreak.RuleWord] = json => new AspectTieBreak(json.Text("key")),
+        [ModulesTieBreak.RuleWord] = json => new ModulesTieBreak(json.Texts("keys")),
+        [DeductionsTieBreak.RuleWord] = _ => new DeductionsTieBreak(),
+        [BestSingleTieBreak.RuleWord] = json => new BestSingleTieBreak(Level(json)),
+        [CountbackTieBreak.RuleWord] = json => new CountbackTieBreak(Level(json)),
+        [PartsWithPointsTieBreak.RuleWord] = json => new PartsWithPointsTieBreak(Level(json)),
+        [LotTieBreak.RuleWord] = json => new LotTieBreak(json.Has("seed") ? json.Text("seed") : null),
+        [CommitteeTieBreak.RuleWord] = _ => new CommitteeTieBreak { Order = TieBreakOrder.LowerFirst },
     };
 
     /// <summary>The words.</summary>
@@ -49,8 +57,10 @@ public static class TieBreakWords
     internal static TieBreak Read(JsonObjectReader json)
     {
         TieBreak rule = json.Choice("by", Readers) is { } read ? read(json) : new MeasurementsTieBreak();
-        rule = rule with { Order = json.Word("order", SchemeWords.Orders, TieBreakOrder.HigherFirst) };
+        rule = rule with { Order = json.Word("order", SchemeWords.Orders, rule.Order) };
         json.Done();
         return rule;
     }
+
+    private static PartLevel Level(JsonObjectReader json) => json.Word("of", SchemeWords.PartLevels, PartLevel.Form);
 }

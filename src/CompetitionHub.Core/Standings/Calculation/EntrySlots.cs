@@ -1,0 +1,45 @@
+using CompetitionHub.Core.Judging;
+using CompetitionHub.Core.Shared;
+
+namespace CompetitionHub.Core.Standings.Calculation;
+
+/// <summary>The marks of one entry, each in the place the scheme has for it.</summary>
+internal sealed class EntrySlots(CompiledScheme scheme)
+{
+    private readonly MarkSlot[] slots = new MarkSlot[scheme.SlotCount];
+
+    /// <summary>Marks in their places; an absent judge's counts as in.</summary>
+    public int Marked { get; private set; }
+
+    /// <summary>Marks the scheme has no place for.</summary>
+    public int Unusable { get; private set; }
+
+    /// <summary>The marks of an aspect by seat.</summary>
+    public ReadOnlySpan<MarkSlot> Of(CompiledAspect aspect) => slots.AsSpan(aspect.FirstSlot, aspect.SlotCount);
+
+    /// <summary>The number recorded for an aspect that has one mark, or null.</summary>
+    public Score? Value(string aspectKey) =>
+        scheme.FindAspect(aspectKey) is { SlotCount: 1 } aspect && slots[aspect.FirstSlot] is { State: MarkState.Value } mark ? new Score(mark.Value) : null;
+
+    /// <summary>Puts other marks in place of those that are there.</summary>
+    public EntrySlots Fill(IEnumerable<CountedMark> marks)
+    {
+        slots.AsSpan().Clear();
+        (Marked, Unusable) = (0, 0);
+        foreach (var mark in marks)
+        {
+            if (mark.State == MarkState.Cleared)
+                continue;
+            var aspect = scheme.FindAspect(mark.AspectKey);
+            var place = mark.Seat - (aspect?.FirstSeat ?? 0);
+            if (aspect is null || (uint)place >= (uint)aspect.SlotCount || slots[aspect.FirstSlot + place].State != MarkState.Cleared)
+            {
+                Unusable++;
+                continue;
+            }
+            slots[aspect.FirstSlot + place] = new MarkSlot(mark.State, mark.Value?.Millionths ?? 0);
+            Marked++;
+        }
+        return this;
+    }
+}
