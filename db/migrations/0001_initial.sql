@@ -132,6 +132,7 @@ create table entries (
   members text not null,
   status text not null constraint ck_entries_status check (status in ('active', 'absent', 'withdrawn', 'disqualified')),
   status_reason text,
+  panel text not null default '',
   created_at bigint not null
 );
 create unique index uq_entries_code on entries (competition_id, code);
@@ -197,6 +198,20 @@ create table boards (
   revision bigint not null,
   changed_at bigint,
   public_changed_at bigint
+);
+
+-- Append-only: what a committee or a lot decided between equal entries. entries: JSON list of codes from the best; empty for a lot.
+create table rank_decisions (
+  contest_id text not null constraint fk_rank_decisions_contest references contests (id),
+  seq integer not null,
+  kind text not null constraint ck_rank_decisions_kind check (kind in ('committee', 'lot')),
+  entries text not null,
+  seed text,
+  reason text not null,
+  decided_by text not null,
+  decided_at bigint not null,
+  primary key (contest_id, seq),
+  constraint ck_rank_decisions_seed check ((kind = 'lot') = (seed is not null))
 );
 
 -- Derived, can be thrown away and rebuilt; never the input of a calculation. Public rows hold only what the public may see.

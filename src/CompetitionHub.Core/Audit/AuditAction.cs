@@ -87,6 +87,8 @@ public enum AuditAction
     BoardUnfrozen,
     /// <summary>A board's rows were thrown away and computed anew.</summary>
     BoardRebuilt,
+    /// <summary>A committee or a lot decided between equal entries.</summary>
+    TieDecided,
 
     /// <summary>A competition came in from a folder.</summary>
     CompetitionImported,

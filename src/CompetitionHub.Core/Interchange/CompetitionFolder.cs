@@ -4,6 +4,7 @@ using CompetitionHub.Core.Judging;
 using CompetitionHub.Core.Registration;
 using CompetitionHub.Core.Shared;
 using CompetitionHub.Core.Standings;
+using CompetitionHub.Core.Standings.Calculation;
 
 namespace CompetitionHub.Core.Interchange;
 
@@ -32,7 +33,11 @@ public sealed record FolderContestSetUp(
     BoardVisibility Visibility,
     bool Frozen,
     IReadOnlyList<string> ClosedForms,
-    MarkingScheme Scheme);
+    MarkingScheme Scheme)
+{
+    /// <summary>What was decided between equal entries, in order.</summary>
+    public IReadOnlyList<RankDecision> Decisions { get; init; } = [];
+}
 
 /// <summary>An entry; <paramref name="Delegation"/> is the delegation's code.</summary>
 public sealed record FolderEntry(
@@ -41,7 +46,11 @@ public sealed record FolderEntry(
     string? Delegation,
     IReadOnlyList<string> Members,
     EntryStatus Status,
-    string? StatusReason);
+    string? StatusReason)
+{
+    /// <summary>See <see cref="Entry.Panel"/>.</summary>
+    public string Panel { get; init; } = "";
+}
 
 /// <summary>The mark in force of one seat for one aspect; seat 0 is an imported value.</summary>
 public sealed record FolderMark(string Entry, string Form, string Aspect, int Seat, MarkState State, Score? Value);

@@ -33,7 +33,10 @@ internal sealed class FolderExporter(ContestRepository contests, SchemeRepositor
         var board = await BoardRepository.FindAsync(session, contest.Id) ?? throw new InvalidOperationException($"Contest {contest.Id} has no board.");
         var closed = await ExportRepository.ListClosedFormsAsync(session, contest.Id);
         var setUp = new FolderContestSetUp(
-            contest.Details, board.Visibility, board.IsFrozen, [.. closed.Where(form => index.Form(form) is not null)], scheme);
+            contest.Details, board.Visibility, board.IsFrozen, [.. closed.Where(form => index.Form(form) is not null)], scheme)
+        {
+            Decisions = [.. (await RankDecisionRepository.ListAsync(session, contest.Id)).Select(recorded => recorded.Decision)],
+        };
         var taking = await entries.ListOfContestAsync(session, contest.Id);
         var entryCodes = taking.ToDictionary(e => e.Id, e => e.Code, StringComparer.Ordinal);
         // A later version of the scheme may have dropped aspects that were marked before: what has no place in it stays behind.
@@ -48,7 +51,10 @@ internal sealed class FolderExporter(ContestRepository contests, SchemeRepositor
     }
 
     private static FolderEntry Entry(Entry entry, Dictionary<string, string> delegationCodes) => new(
-        entry.Code, entry.Name, entry.DelegationId is null ? null : delegationCodes[entry.DelegationId], entry.Members, entry.Status, entry.StatusReason);
+        entry.Code, entry.Name, entry.DelegationId is null ? null : delegationCodes[entry.DelegationId], entry.Members, entry.Status, entry.StatusReason)
+    {
+        Panel = entry.Panel,
+    };
 
     private static async Task<IReadOnlyList<FolderJudge>> ReadJudgesAsync(
         DbSession session, string competitionId, Dictionary<string, (string Slug, SchemeIndex Scheme)> known)

@@ -53,6 +53,10 @@ internal sealed class FolderImporter(
         await boards.CreateAsync(session, contest.Id);
         // What was frozen stays unseen: the marks of the folder are all entered later than this, so none reaches the public until somebody unfreezes.
         await BoardRepository.UpdateAsync(session, new Board(contest.Id, setUp.Visibility, setUp.Frozen ? now.AddMilliseconds(-1) : null, 0, null, null));
+        foreach (var decision in setUp.Decisions)
+        {
+            await RankDecisionRepository.AddAsync(session, contest.Id, new(decision, actor.AccountId, now));
+        }
         foreach (var form in setUp.ClosedForms)
         {
             await MarkImportRepository.CloseFormAsync(session, contest.Id, form, now, actor.AccountId);
@@ -72,7 +76,10 @@ internal sealed class FolderImporter(
             entryIds.Add(entry.Code, entryId);
             return new Entry(
                 entryId, competition.Id, contestId, entry.Delegation is null ? null : delegationIds[entry.Delegation], null, entry.Code, entry.Name,
-                entry.Members, entry.Status, entry.StatusReason, now);
+                entry.Members, entry.Status, entry.StatusReason, now)
+            {
+                Panel = entry.Panel,
+            };
         }));
         await MarkImportRepository.InsertMarksAsync(session, contest.Marks.Select(mark => new ImportedMark
         {

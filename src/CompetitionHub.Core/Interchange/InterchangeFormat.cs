@@ -33,8 +33,8 @@ public static class InterchangeFormat
     /// <summary>Columns of <see cref="JudgesFile"/>.</summary>
     public static IReadOnlyList<string> JudgeColumns { get; } = ["user_name", "display_name", "roles", "seats"];
 
-    /// <summary>Columns of <see cref="EntriesFile"/>.</summary>
-    public static IReadOnlyList<string> EntryColumns { get; } = ["code", "name_zh", "name_en", "delegation", "members", "status", "status_reason"];
+    /// <summary>Columns of <see cref="EntriesFile"/>; the last may be missing.</summary>
+    public static IReadOnlyList<string> EntryColumns { get; } = ["code", "name_zh", "name_en", "delegation", "members", "status", "status_reason", "panel"];
 
     /// <summary>Columns of <see cref="MarksFile"/>.</summary>
     public static IReadOnlyList<string> MarkColumns { get; } = ["entry", "form", "aspect", "seat", "state", "value"];

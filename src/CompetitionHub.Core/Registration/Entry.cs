@@ -16,7 +16,11 @@ public enum EntryStatus
 }
 
 /// <summary>What an organiser says about an entry. Without a code a new one is drawn; members are the people of a team.</summary>
-public sealed record EntryDetails(string ContestId, string? DelegationId, string? Code, LocalText Name, IReadOnlyList<string> Members);
+public sealed record EntryDetails(string ContestId, string? DelegationId, string? Code, LocalText Name, IReadOnlyList<string> Members)
+{
+    /// <summary>See <see cref="Entry.Panel"/>.</summary>
+    public string Panel { get; init; } = "";
+}
 
 /// <summary>An entry (参赛单元): what is ranked in one contest. Its public code carries no order.</summary>
 public sealed record Entry(
@@ -30,4 +34,8 @@ public sealed record Entry(
     IReadOnlyList<string> Members,
     EntryStatus Status,
     string? StatusReason,
-    DateTimeOffset CreatedAt);
+    DateTimeOffset CreatedAt)
+{
+    /// <summary>The room or panel (评分组) that marks the entry, where several mark one contest; else empty.</summary>
+    public string Panel { get; init; } = "";
+}

@@ -8,7 +8,7 @@ namespace CompetitionHub.Core.Registration;
 /// <summary>Reads and writes the table entries.</summary>
 internal sealed class EntryRepository
 {
-    private const string Columns = "id, competition_id, contest_id, delegation_id, import_id, code, name_zh, name_en, members, status, status_reason, created_at";
+    private const string Columns = "id, competition_id, contest_id, delegation_id, import_id, code, name_zh, name_en, members, status, status_reason, panel, created_at";
 
     private const string SelectById = $"""
         select {Columns}
@@ -49,12 +49,12 @@ internal sealed class EntryRepository
 
     private const string InsertRow = $"""
         insert into entries ({Columns})
-        values (@Id, @CompetitionId, @ContestId, @DelegationId, @ImportId, @Code, @NameZh, @NameEn, @Members, @Status, @StatusReason, @CreatedAt)
+        values (@Id, @CompetitionId, @ContestId, @DelegationId, @ImportId, @Code, @NameZh, @NameEn, @Members, @Status, @StatusReason, @Panel, @CreatedAt)
         """;
 
     private const string UpdateRow = """
         update entries
-        set contest_id = @ContestId, delegation_id = @DelegationId, code = @Code, name_zh = @NameZh, name_en = @NameEn, members = @Members
+        set contest_id = @ContestId, delegation_id = @DelegationId, code = @Code, name_zh = @NameZh, name_en = @NameEn, members = @Members, panel = @Panel
         where id = @Id
         """;
 
@@ -180,12 +180,16 @@ internal sealed class EntryRepository
         public string Members { get; init; } = "[]";
         public string Status { get; init; } = "";
         public string? StatusReason { get; init; }
+        public string Panel { get; init; } = "";
         public long CreatedAt { get; init; }
 
         public Entry ToEntry() => new(
             Id, CompetitionId, ContestId, DelegationId, ImportId, Code, new(NameZh, NameEn),
             Members == "[]" ? [] : JsonSerializer.Deserialize<string[]>(Members) ?? [],
-            EnumText.Read<EntryStatus>(Status), StatusReason, DateTimeOffset.FromUnixTimeMilliseconds(CreatedAt));
+            EnumText.Read<EntryStatus>(Status), StatusReason, DateTimeOffset.FromUnixTimeMilliseconds(CreatedAt))
+        {
+            Panel = Panel,
+        };
 
         public static EntryRow Of(Entry entry) => new()
         {
@@ -200,6 +204,7 @@ internal sealed class EntryRepository
             Members = JsonSerializer.Serialize(entry.Members, Readable),
             Status = EnumText.Write(entry.Status),
             StatusReason = entry.StatusReason,
+            Panel = entry.Panel,
             CreatedAt = entry.CreatedAt.ToUnixTimeMilliseconds(),
         };
     }

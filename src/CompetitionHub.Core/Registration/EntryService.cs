@@ -48,7 +48,10 @@ public sealed class EntryService
             }
             var code = tidy.Code ?? EntryCodes.NewCode(await entries.ListCodesAsync(session, competitionId));
             var entry = new Entry(
-                Ids.New(time), competitionId, tidy.ContestId, tidy.DelegationId, null, code, tidy.Name, tidy.Members, EntryStatus.Active, null, time.GetUtcNow());
+                Ids.New(time), competitionId, tidy.ContestId, tidy.DelegationId, null, code, tidy.Name, tidy.Members, EntryStatus.Active, null, time.GetUtcNow())
+            {
+                Panel = tidy.Panel,
+            };
             await entries.InsertAsync(session, entry);
             standings.EntryChanged(session, entry.ContestId, entry.Id);
             await audit.AppendAsync(session, actor, competitionId, AuditAction.EntryCreated, "entry", entry.Id, null, entry.Traced());
@@ -86,6 +89,7 @@ public sealed class EntryService
                 Code = tidy.Code ?? before.Code,
                 Name = tidy.Name,
                 Members = tidy.Members,
+                Panel = tidy.Panel,
             };
             await entries.UpdateAsync(session, after);
             await StandingsChangedAsync(session, before, after);
@@ -144,7 +148,7 @@ public sealed class EntryService
                 {
                     return RegistrationErrors.Changed();
                 }
-                var details = new EntryDetails(entry.ContestId, entry.DelegationId, entry.Code, entry.Name, entry.Members);
+                var details = new EntryDetails(entry.ContestId, entry.DelegationId, entry.Code, entry.Name, entry.Members) { Panel = entry.Panel };
                 if (await RefuseAsync(session, competitionId, details, null) is { } errors)
                 {
                     return Result.Failure(errors);
@@ -225,5 +229,5 @@ public sealed class EntryService
 
     private static bool SameDetails(Entry stored, Entry basedOn) =>
         stored.ContestId == basedOn.ContestId && stored.DelegationId == basedOn.DelegationId && stored.Code == basedOn.Code
-        && stored.Name == basedOn.Name && stored.Members.SequenceEqual(basedOn.Members);
+        && stored.Name == basedOn.Name && stored.Panel == basedOn.Panel && stored.Members.SequenceEqual(basedOn.Members);
 }

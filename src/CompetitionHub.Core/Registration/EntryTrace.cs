@@ -14,6 +14,7 @@ internal static class EntryTrace
         entry.ImportId,
         Name = Personal.Of(entry.Name.Zh),
         NameEn = Personal.Of(entry.Name.En),
+        Panel = entry.Panel.Length == 0 ? null : entry.Panel,
         Members = entry.Members.Count == 0 ? null : Personal.Of(string.Join('\n', entry.Members)),
     };
 }

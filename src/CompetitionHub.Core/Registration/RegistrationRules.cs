@@ -30,6 +30,10 @@ public static class RegistrationRules
             CheckCode(details.Code, errors);
         }
         CheckNames(details.Name, errors);
+        if (CheckName("Panel", details.Panel) is { } panel)
+        {
+            errors.Add(panel);
+        }
         if (details.Members.Count > 0 && format == ContestFormat.Individual)
         {
             errors.Add(RegistrationErrors.MembersNotAllowed());
@@ -55,6 +59,7 @@ public static class RegistrationRules
         Code = TidyCode(details.Code ?? "") is { Length: > 0 } code ? code : null,
         Name = CompetitionsRules.Tidy(details.Name),
         Members = [.. details.Members.Select(m => m.Trim()).Where(m => m.Length > 0)],
+        Panel = details.Panel.Trim(),
     };
 
     /// <summary>What is wrong with the name of a person, team or unit; null when nothing is.</summary>

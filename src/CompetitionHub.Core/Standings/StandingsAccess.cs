@@ -12,4 +12,8 @@ public static class StandingsAccess
     /// <summary>Refuses those who may not freeze.</summary>
     public static Error? RefuseToFreeze(Actor actor, string competitionId) =>
         actor.MayDirectMarking(competitionId) ? null : actor.MayView(competitionId) ? StandingsErrors.MayNotFreeze() : StandingsErrors.BoardNotFound();
+
+    /// <summary>Refuses those who may not put a decision between equal entries on record.</summary>
+    public static Error? RefuseToDecide(Actor actor, string competitionId) =>
+        actor.MayDirectMarking(competitionId) ? null : actor.MayView(competitionId) ? StandingsErrors.MayNotDecide() : StandingsErrors.BoardNotFound();
 }

@@ -25,4 +25,22 @@ public static class StandingsErrors
 
     /// <summary>A board cannot be frozen as of a time to come.</summary>
     public static Error FreezeInFuture() => new(ErrorKind.Invalid, "Standings.FreezeInFuture");
+
+    /// <summary>Only organisers and chief judges put decisions between equal entries on record.</summary>
+    public static Error MayNotDecide() => new(ErrorKind.Forbidden, "Standings.MayNotDecide");
+
+    /// <summary>The contest's rules name neither a committee nor a lot for this.</summary>
+    public static Error NoSuchComparator() => new(ErrorKind.Invalid, "Standings.NoSuchComparator");
+
+    /// <summary>A decision without a reason, or with a text longer than the limit.</summary>
+    public static Error ReasonMissing(int limit) => new(ErrorKind.Invalid, "Standings.ReasonMissing", limit) { Field = "Reason" };
+
+    /// <summary>A lot without a seed, or with a text longer than the limit.</summary>
+    public static Error SeedMissing(int limit) => new(ErrorKind.Invalid, "Standings.SeedMissing", limit) { Field = "Seed" };
+
+    /// <summary>Fewer than two entries, or one twice.</summary>
+    public static Error NothingToDecide() => new(ErrorKind.Invalid, "Standings.NothingToDecide");
+
+    /// <summary>No such entry in the contest.</summary>
+    public static Error EntryUnknown(string code) => new(ErrorKind.Invalid, "Standings.EntryUnknown", code);
 }

@@ -14,6 +14,7 @@ public static class StandingsFeature
         return services
             .AddUseCases<StandingsProjector>()
             .AddUseCases<BoardService>()
+            .AddUseCases<RankDecisionService>()
             .AddUseCases<StandingsQueries>();
     }
 }

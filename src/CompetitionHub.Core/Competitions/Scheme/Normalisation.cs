@@ -30,6 +30,9 @@ public enum Deviation
 /// <param name="Rounding">Of the factor, or of z and t.</param>
 public sealed record Normalisation(NormalisationMethod Method, RoundingRule Rounding)
 {
+    /// <summary>Rounding of the means before the factor is taken (the source of domain.md §6-2 divides means of two decimals); null for exact ones.</summary>
+    public RoundingRule? MeanRounding { get; init; }
+
     /// <summary>Which standard deviation z and t use.</summary>
     public Deviation Deviation { get; init; }
 
@@ -44,6 +47,8 @@ public sealed record Normalisation(NormalisationMethod Method, RoundingRule Roun
         json.WriteString("method", SchemeWords.Of(SchemeWords.Normalisations, Method));
         json.WriteNumber("decimals", Rounding.Decimals);
         json.WriteString("mode", SchemeWords.Of(SchemeWords.RoundingModes, Rounding.Mode));
+        if (MeanRounding is { } means)
+            json.WriteNumber("mean_decimals", means.Decimals);
         if (!IsFactor)
             json.WriteString("deviation", SchemeWords.Of(SchemeWords.Deviations, Deviation));
         if (IsAdvisory)
@@ -57,6 +62,7 @@ public sealed record Normalisation(NormalisationMethod Method, RoundingRule Roun
         var read = new Normalisation(method, new(
             json.Whole("decimals", 0, Fraction.MaximumDecimals, usual), json.Word("mode", SchemeWords.RoundingModes, RoundingMode.HalfUp)))
         {
+            MeanRounding = json.Has("mean_decimals") ? new(json.Whole("mean_decimals", 0, Fraction.MaximumDecimals)) : null,
             Deviation = json.Word("deviation", SchemeWords.Deviations, Deviation.Population),
             IsAdvisory = json.Flag("advisory"),
         };

@@ -15,6 +15,7 @@ internal sealed partial class SchemeCheck(MarkingScheme scheme, IReadOnlyDiction
             Refuse("full_mark", SchemeErrors.NotPositive());
         if (scheme.AllAspects().Skip(SchemeRules.MostAspects).Any())
             Refuse("stages", SchemeErrors.TooManyAspects(SchemeRules.MostAspects));
+        Whole(scheme, "", scheme.Stages.Count);
         Each(scheme.Stages, "stages", SchemeErrors.NoStages, Stage);
         Weights(scheme.Combine, "stages", scheme.Stages, stage => stage.Weight, stage => SchemeRules.FullMarkOf(stage, scheme), scheme.FullMark);
         Total();
@@ -28,6 +29,11 @@ internal sealed partial class SchemeCheck(MarkingScheme scheme, IReadOnlyDiction
         Identity("stage", stage.Key, stage.Name, path);
         if (stage.FullMark is { Millionths: <= 0 })
             Refuse($"{path}.full_mark", SchemeErrors.NotPositive());
+        Whole(stage, $"{path}.", stage.Modules.Count);
+        if (stage.CarryOver < Score.Zero || stage.CarryOver > Score.Points(10))
+            Refuse($"{path}.carry_over", SchemeErrors.CarryOverOutOfRange());
+        else if (stage.CarryOver != Score.Zero && (scheme.RankBy != RankBy.LastStage || path == "stages[0]"))
+            Refuse($"{path}.carry_over", SchemeErrors.CarryOverUnused());
         Each(stage.Modules, $"{path}.modules", SchemeErrors.NoModules, Module);
         Weights(stage.Combine, $"{path}.modules", stage.Modules, module => module.Weight, SchemeRules.FullMarkOf, stage.FullMark ?? scheme.FullMark);
     }
@@ -35,6 +41,7 @@ internal sealed partial class SchemeCheck(MarkingScheme scheme, IReadOnlyDiction
     private void Module(Module module, string path)
     {
         Identity("module", module.Key, module.Name, path);
+        Whole(module, $"{path}.", module.Forms.Count);
         Each(module.Forms, $"{path}.forms", SchemeErrors.NoForms, Form);
     }
 
@@ -47,6 +54,12 @@ internal sealed partial class SchemeCheck(MarkingScheme scheme, IReadOnlyDiction
             Refuse($"{path}.judges", SchemeErrors.NoJudges());
         else if (seatsAssigned is not null && seatsAssigned.GetValueOrDefault(form.Key) < form.Judges)
             Unfinished($"{path}.judges", SchemeErrors.FormUnassigned(seatsAssigned.GetValueOrDefault(form.Key), form.Judges));
+        Whole(form, $"{path}.", form.Aspects.Count(aspect => aspect.Role != AspectRole.Info));
+        for (var i = 0; i < form.Aspects.Count; i++)
+        {
+            if (form.Aspects[i].Role is AspectRole.Bonus or AspectRole.Penalty && form.Combine != Combination.Sum)
+                Refuse($"{path}.aspects[{i}].role", SchemeErrors.RoleNeedsSum());
+        }
         Each(form.Aspects, $"{path}.aspects", SchemeErrors.NoAspects, (aspect, at) => Aspect(aspect, form.Judges, at));
     }
 
@@ -59,7 +72,7 @@ internal sealed partial class SchemeCheck(MarkingScheme scheme, IReadOnlyDiction
             Refuse($"{path}.step", SchemeErrors.NotPositive());
         if (aspect.Maximum is not { } maximum)
         {
-            if (scheme.FullMark is not null)
+            if (scheme.FullMark is not null && aspect.Role == AspectRole.Points && aspect.Rule.MostPoints(aspect) is null)
                 Unfinished($"{path}.maximum", SchemeErrors.MaximumMissing());
         }
         else if (maximum <= aspect.Minimum)
@@ -72,6 +85,20 @@ internal sealed partial class SchemeCheck(MarkingScheme scheme, IReadOnlyDiction
         }
         foreach (var (property, error) in aspect.Rule.Check(aspect, judges))
             Refuse($"{path}.{property}", error);
+    }
+
+    private void Whole(Whole whole, string path, int parts)
+    {
+        if (whole.Combine == Combination.Weighted && whole is Competitions.Scheme.Module or MarkingForm)
+            Refuse($"{path}combine", SchemeErrors.WeightedNotHere());
+        if (whole.Count < 1 || (whole.Count > 1 && whole.Combine is not (Combination.Highest or Combination.Lowest)))
+            Refuse($"{path}count", SchemeErrors.CountUnused());
+        else if (whole.Count > Math.Max(parts, 1))
+            Unfinished($"{path}count", SchemeErrors.CountTooLarge(whole.Count, parts));
+        if (whole.Cap is { Millionths: < 0 })
+            Refuse($"{path}cap", SchemeErrors.NotPositive());
+        else if (whole is { Cap: { } cap, Floor: { } floor } && cap < floor)
+            Refuse($"{path}cap", SchemeErrors.CapBelowFloor(cap, floor));
     }
 
     private void Weights<T>(

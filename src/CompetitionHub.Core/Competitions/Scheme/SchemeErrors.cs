@@ -65,10 +65,31 @@ public static class SchemeErrors
     /// <summary>A comparator on a part that the scheme does not have.</summary>
     public static Error TieBreakUnknown(string key) => Invalid("TieBreakUnknown", key);
 
+    /// <summary>Weights in a form or module: only the scheme and its stages have them.</summary>
+    public static Error WeightedNotHere() => Invalid("WeightedNotHere");
+
+    /// <summary>A number of best parts where all parts count, or less than one.</summary>
+    public static Error CountUnused() => Invalid("CountUnused");
+
+    /// <summary>More best parts than there are parts.</summary>
+    public static Error CountTooLarge(int count, int parts) => Invalid("CountTooLarge", count, parts);
+
+    /// <summary>A cap below the floor.</summary>
+    public static Error CapBelowFloor(Score cap, Score floor) => Invalid("CapBelowFloor", ScoreText.Format(cap), ScoreText.Format(floor));
+
+    /// <summary>Bonus and penalty belong to forms whose aspects are added.</summary>
+    public static Error RoleNeedsSum() => Invalid("RoleNeedsSum");
+
+    /// <summary>A share carried over outside 0 to 10.</summary>
+    public static Error CarryOverOutOfRange() => Invalid("CarryOverOutOfRange");
+
+    /// <summary>A share carried over where nothing is: in the first stage, or where the total decides.</summary>
+    public static Error CarryOverUnused() => Invalid("CarryOverUnused");
+
     /// <summary>A comparator on measurements in a scheme that has none.</summary>
     public static Error TieBreakNoMeasurement() => Invalid("TieBreakNoMeasurement");
 
-    /// <summary>A comparator on measurements in a scheme that has none.</summary>
+    /// <summary>A comparator on deductions in a scheme without penalties.</summary>
     public static Error TieBreakNoPenalty() => Invalid("TieBreakNoPenalty");
 
     /// <summary>A comparator that stands twice: the second never decides.</summary>

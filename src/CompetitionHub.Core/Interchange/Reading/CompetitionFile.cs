@@ -4,6 +4,7 @@ using CompetitionHub.Core.Competitions;
 using CompetitionHub.Core.Competitions.Scheme;
 using CompetitionHub.Core.Shared;
 using CompetitionHub.Core.Standings;
+using CompetitionHub.Core.Standings.Calculation;
 
 namespace CompetitionHub.Core.Interchange.Reading;
 
@@ -101,6 +102,7 @@ internal static class CompetitionFile
             : default;
         var closed = json.List("closed_forms", 1_000)
             .Select(form => form.Element.ValueKind == JsonValueKind.String ? form.Element.GetString()! : form.Element.GetRawText()).ToList();
+        var decisions = json.Has("decisions") ? ReadDecisions(json, problems) : [];
         var scheme = json.Take("scheme", JsonValueKind.Object) is { } document ? ReadScheme(document, json.At("scheme"), problems) : null;
         if (scheme is null || !Checked(problems, path, () => CompetitionsRules.Check(details)))
         {
@@ -111,8 +113,17 @@ internal static class CompetitionFile
         {
             json.Report("closed_forms", InterchangeErrors.Unknown(form, json.At("scheme")));
         }
-        return new(details, visibility, frozen, [.. closed.Distinct(StringComparer.Ordinal)], scheme);
+        return new(details, visibility, frozen, [.. closed.Distinct(StringComparer.Ordinal)], scheme) { Decisions = decisions };
     }
+
+    private static IReadOnlyList<RankDecision> ReadDecisions(StrictJson json, ProblemList problems) =>
+    [
+        .. json.List("decisions", 1_000).Select(item => StrictJson.Read(item.Element, File, item.Path, problems, decision => new RankDecision(
+            decision.Word<RankDecisionKind>("kind"),
+            decision.Has("entries") ? [.. decision.List("entries", InterchangeFormat.MostRows).Select(code => code.Element.ToString())] : [],
+            decision.Has("seed") ? decision.Text("seed") : null,
+            decision.Text("reason")))).OfType<RankDecision>(),
+    ];
 
     private static MarkingScheme? ReadScheme(JsonElement document, string path, ProblemList problems)
     {

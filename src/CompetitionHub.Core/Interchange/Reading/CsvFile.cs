@@ -8,8 +8,11 @@ internal static class CsvFile
 {
     private const int LongestRow = 64 << 10;
 
-    /// <summary>Calls <paramref name="row"/> for each row with the right number of fields; everything else is reported. False when the file cannot be read.</summary>
-    public static bool Read(FolderFiles files, string file, IReadOnlyList<string> columns, ProblemList problems, Action<CsvRow> row)
+    /// <summary>
+    /// Calls <paramref name="row"/> for each row with the right number of fields; everything else is reported. The last
+    /// <paramref name="optional"/> columns may be missing: then they are empty. False when the file cannot be read.
+    /// </summary>
+    public static bool Read(FolderFiles files, string file, IReadOnlyList<string> columns, ProblemList problems, Action<CsvRow> row, int optional = 0)
     {
         using var text = files.Open(file, InterchangeFormat.LargestTable);
         if (text is null)
@@ -19,7 +22,7 @@ internal static class CsvFile
         var line = 1L;
         try
         {
-            Rows(text, file, columns, problems, row, ref line);
+            Rows(text, file, columns, optional, problems, row, ref line);
             return true;
         }
         catch (DecoderFallbackException)
@@ -37,7 +40,8 @@ internal static class CsvFile
         return false;
     }
 
-    private static void Rows(StreamReader text, string file, IReadOnlyList<string> columns, ProblemList problems, Action<CsvRow> row, ref long line)
+    private static void Rows(
+        StreamReader text, string file, IReadOnlyList<string> columns, int optional, ProblemList problems, Action<CsvRow> row, ref long line)
     {
         var malformed = false;
         using var reader = CsvReader.Create(text, new CsvReaderOptions
@@ -54,6 +58,7 @@ internal static class CsvFile
         }, leaveOpen: true);
         var current = new CsvRow(reader, file, columns, problems);
         var rows = 0;
+        var fields = columns.Count;
         while (!problems.IsFull && reader.Read())
         {
             line = reader.LineNumber;
@@ -65,15 +70,16 @@ internal static class CsvFile
             else if (rows == 0)
             {
                 var found = Enumerable.Range(0, Math.Min(reader.FieldCount, columns.Count + 1)).Select(reader.GetString).ToArray();
-                if (!found.SequenceEqual(columns, StringComparer.Ordinal))
+                fields = found.Length;
+                if (fields < columns.Count - optional || !found.SequenceEqual(columns.Take(fields), StringComparer.Ordinal))
                 {
                     problems.Add(file, line, null, InterchangeErrors.HeaderWrong(columns, found));
                     return;
                 }
             }
-            else if (reader.FieldCount != columns.Count)
+            else if (reader.FieldCount != fields)
             {
-                problems.Add(file, line, null, InterchangeErrors.FieldCount(columns.Count, reader.FieldCount));
+                problems.Add(file, line, null, InterchangeErrors.FieldCount(fields, reader.FieldCount));
             }
             else
             {

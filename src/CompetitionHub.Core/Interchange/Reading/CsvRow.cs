@@ -9,8 +9,8 @@ internal sealed class CsvRow(CsvReader reader, string file, IReadOnlyList<string
 {
     private readonly Dictionary<string, int> positions = columns.Select((name, i) => (name, i)).ToDictionary(c => c.name, c => c.i, StringComparer.Ordinal);
 
-    /// <summary>The text of a column without spaces around it.</summary>
-    public string this[string column] => reader.GetString(positions[column]).Trim();
+    /// <summary>The text of a column without spaces around it; empty where an optional column is missing.</summary>
+    public string this[string column] => positions[column] is var place && place < reader.FieldCount ? reader.GetString(place).Trim() : "";
 
     /// <summary>Reports a problem in this row.</summary>
     public void Report(string? column, Error error) => problems.Add(file, reader.LineNumber, column, error);
@@ -38,6 +38,7 @@ internal sealed class CsvRow(CsvReader reader, string file, IReadOnlyList<string
                 "NameEn" => "name_en",
                 "Members" => "members",
                 "Code" => "code",
+                "Panel" => "panel",
                 _ => null,
             }, error);
         }

@@ -21,7 +21,7 @@ internal sealed class EntriesFile(FolderFiles files, ProblemList problems, IRead
             {
                 entries.Add(entry);
             }
-        });
+        }, optional: 1);
         return entries;
     }
 
@@ -33,7 +33,7 @@ internal sealed class EntriesFile(FolderFiles files, ProblemList problems, IRead
         var name = new LocalText(row["name_zh"], row["name_en"]);
         var status = row.Word<EntryStatus>("status");
         var reason = row.Text("status_reason", MaximumReason);
-        var sound = row.Obeys(RegistrationRules.Check(new EntryDetails("", null, code, name, members), format));
+        var sound = row.Obeys(RegistrationRules.Check(new EntryDetails("", null, code, name, members) { Panel = row["panel"] }, format));
         if (sound && !codes.Add(code))
         {
             row.Report("code", InterchangeErrors.Repeated(code));
@@ -47,7 +47,7 @@ internal sealed class EntriesFile(FolderFiles files, ProblemList problems, IRead
             row.Report("status_reason", InterchangeErrors.ReasonMissing());
         }
         return sound && status is { } read && reason is not null
-            ? new(code, name, delegation.Length == 0 ? null : delegation, members, read, reason.Length == 0 ? null : reason)
+            ? new(code, name, delegation.Length == 0 ? null : delegation, members, read, reason.Length == 0 ? null : reason) { Panel = row["panel"] }
             : null;
     }
 }

@@ -71,6 +71,9 @@ internal sealed class StrictJson
         return null;
     }
 
+    /// <summary>True when the object has the property.</summary>
+    public bool Has(string name) => properties.ContainsKey(name);
+
     /// <summary>Takes a property when it is there, whatever it holds.</summary>
     public void Ignore(string name) => properties.Remove(name);
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using CompetitionHub.Core.Competitions;
 using CompetitionHub.Core.Competitions.Scheme;
 using CompetitionHub.Core.Shared;
+using CompetitionHub.Core.Standings.Calculation;
 
 namespace CompetitionHub.Core.Interchange.Writing;
 
@@ -67,9 +68,34 @@ internal static class CompetitionDocument
             json.WriteStringValue(form);
         }
         json.WriteEndArray();
+        Decisions(json, contest.Decisions);
         json.WritePropertyName("scheme");
         using var scheme = JsonDocument.Parse(SchemeJson.Write(contest.Scheme));
         scheme.RootElement.WriteTo(json);
+    }
+
+    private static void Decisions(Utf8JsonWriter json, IReadOnlyList<RankDecision> decisions)
+    {
+        if (decisions.Count == 0)
+            return;
+        json.WriteStartArray("decisions");
+        foreach (var decision in decisions)
+        {
+            json.WriteStartObject();
+            json.WriteString("kind", EnumText.Write(decision.Kind));
+            if (decision.Seed is { } seed)
+                json.WriteString("seed", seed);
+            if (decision.Entries.Count > 0)
+            {
+                json.WriteStartArray("entries");
+                foreach (var code in decision.Entries)
+                    json.WriteStringValue(code);
+                json.WriteEndArray();
+            }
+            json.WriteString("reason", decision.Reason);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
     }
 
     private static void Text(Utf8JsonWriter json, string name, LocalText text)

@@ -73,7 +73,7 @@ internal static class FolderWriter
     ];
 
     private static string?[] Entry(FolderEntry entry) =>
-        [entry.Code, entry.Name.Zh, entry.Name.En, entry.Delegation, MemberList.Write(entry.Members), EnumText.Write(entry.Status), entry.StatusReason];
+        [entry.Code, entry.Name.Zh, entry.Name.En, entry.Delegation, MemberList.Write(entry.Members), EnumText.Write(entry.Status), entry.StatusReason, entry.Panel];
 
     private static string?[] Mark(FolderMark mark) =>
         [mark.Entry, mark.Form, mark.Aspect, Whole(mark.Seat), EnumText.Write(mark.State), mark.Value is { } value ? ScoreText.Format(value) : null];

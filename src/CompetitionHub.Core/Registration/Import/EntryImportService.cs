@@ -131,7 +131,10 @@ public sealed class EntryImportService
         taken.UnionWith(plan.Select(p => p.Details.Code).OfType<string>());
         List<Entry> made = [.. plan.Select(p => new Entry(
             Ids.New(time), import.CompetitionId, p.Contest.Id, p.Details.DelegationId, import.Id, p.Details.Code ?? EntryCodes.NewCode(taken),
-            p.Details.Name, p.Details.Members, EntryStatus.Active, null, now))];
+            p.Details.Name, p.Details.Members, EntryStatus.Active, null, now)
+        {
+            Panel = p.Details.Panel,
+        })];
         await entries.InsertManyAsync(session, made);
         return made;
     }

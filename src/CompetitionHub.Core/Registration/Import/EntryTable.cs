@@ -61,7 +61,7 @@ public static class EntryTable
     private static IReadOnlyList<string> Cells(EntryRow row, string language) =>
     [
         Label(row.Contest, language), row.Delegation?.Name.In(language) ?? "", row.Entry.Name.Zh, row.Entry.Name.En, string.Join('、', row.Entry.Members),
-        row.Entry.Code,
+        row.Entry.Code, row.Entry.Panel,
     ];
 
     private static void AddSheet(WorkbookPart workbook, uint number, string name, IEnumerable<IReadOnlyList<string>> rows)

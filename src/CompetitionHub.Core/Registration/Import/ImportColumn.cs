@@ -17,6 +17,8 @@ public enum ImportColumn
     Members,
     /// <summary>参赛编号, if it is given already; otherwise one is drawn.</summary>
     Code,
+    /// <summary>评分组: the room or panel that marks the entry, where several do.</summary>
+    Panel,
 }
 
 /// <summary>The headings of the template in both languages, and other words people use for them.</summary>
@@ -30,6 +32,7 @@ public static class ImportColumns
         [ImportColumn.NameEn] = ("英文名", "English name", ["英文姓名", "拼音", "nameen"]),
         [ImportColumn.Members] = ("队员", "Members", ["成员", "团队成员"]),
         [ImportColumn.Code] = ("参赛编号", "Code", ["编号", "号码", "选手编号", "entrycode"]),
+        [ImportColumn.Panel] = ("评分组", "Panel", ["考场", "组别", "room"]),
     };
 
     private static readonly Dictionary<string, ImportColumn> ByHeading = Words

@@ -63,7 +63,10 @@ internal sealed class ImportPlan
         var (delegation, isNew) = FindDelegation(row);
         var details = RegistrationRules.Tidy(new EntryDetails(
             contest?.Id ?? "", delegation?.Id, row[ImportColumn.Code], new(row[ImportColumn.Name], row[ImportColumn.NameEn]),
-            row[ImportColumn.Members].Split(BetweenMembers, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)));
+            row[ImportColumn.Members].Split(BetweenMembers, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            Panel = row[ImportColumn.Panel],
+        });
         foreach (var error in RegistrationRules.Check(details, contest?.Details.Format ?? ContestFormat.Team))
         {
             Problem(row, Enum.Parse<ImportColumn>(error.Field!), error);

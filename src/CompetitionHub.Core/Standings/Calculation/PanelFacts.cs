@@ -23,11 +23,11 @@ internal sealed class PanelFacts
     /// <summary>What a panel's points are multiplied by; null where a mean is zero or nothing is there.</summary>
     public Fraction? Factor(string panel, Normalisation rule)
     {
-        if (!panels.TryGetValue(panel, out var own) || Mean(own) is not { Sign: not 0 } mean)
+        if (!panels.TryGetValue(panel, out var own) || Mean(own, rule) is not { Sign: not 0 } mean)
             return null;
         var whole = rule.Method == NormalisationMethod.FactorAllEntries
-            ? Mean([.. panels.Values.SelectMany(points => points)])
-            : Mean([.. panels.Values.Select(Mean)]);
+            ? Mean([.. panels.Values.SelectMany(points => points)], rule)
+            : Mean([.. panels.Values.Select(points => Mean(points, rule))], rule);
         return rule.Rounding.Apply(whole / mean);
     }
 
@@ -40,11 +40,12 @@ internal sealed class PanelFacts
         return StandardScore.Round(points, own, rule.Deviation, centre, scale, rule.Rounding);
     }
 
-    private static Fraction Mean(List<Fraction> points)
+    private static Fraction Mean(List<Fraction> points, Normalisation rule)
     {
         var sum = Fraction.Zero;
         foreach (var value in points)
             sum += value;
-        return sum / Fraction.Of(points.Count);
+        var mean = sum / Fraction.Of(points.Count);
+        return rule.MeanRounding?.Apply(mean) ?? mean;
     }
 }

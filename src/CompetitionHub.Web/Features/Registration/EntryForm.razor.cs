@@ -18,6 +18,7 @@ public partial class EntryForm
     private string en = "";
     private string members = "";
     private string code = "";
+    private string panel = "";
 
     /// <summary>The one to change; null for a new one. Give the form a <c>@key</c> with it.</summary>
     [Parameter] public Entry? Entry { get; set; }
@@ -48,6 +49,7 @@ public partial class EntryForm
         (zh, en) = (Entry?.Name.Zh ?? "", Entry?.Name.En ?? "");
         members = string.Join('\n', Entry?.Members ?? []);
         code = Entry?.Code ?? "";
+        panel = Entry?.Panel ?? "";
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -60,7 +62,7 @@ public partial class EntryForm
 
     private async Task SaveAsync()
     {
-        errors = await Save(new(contestId, delegationId, code, new(zh, en), members.Split('\n')));
+        errors = await Save(new(contestId, delegationId, code, new(zh, en), members.Split('\n')) { Panel = panel });
         if (errors.Count > 0)
         {
             return;
