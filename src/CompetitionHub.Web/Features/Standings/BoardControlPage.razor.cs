@@ -121,6 +121,13 @@ public sealed partial class BoardControlPage(
     private Task RebuildAsync() =>
         DoAsync(actor => boards.RebuildAsync(actor, staff!.Contest.Id), T["Manage.Done.Rebuilt"], null);
 
+    private async Task DecidedAsync(Result result)
+    {
+        (failed, said) = result.Succeeded ? (false, T["Ties.Done"].Value) : (true, sentences.Say(result));
+        undo = null;
+        await LoadAsync();
+    }
+
     private async Task DoAsync(Func<Actor, Task<Result<Board>>> use, string done, Func<Task>? back)
     {
         busy = true;
