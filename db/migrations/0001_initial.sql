@@ -140,6 +140,18 @@ create index ix_entries_contest on entries (contest_id, code);
 create index ix_entries_delegation on entries (delegation_id);
 create index ix_entries_import on entries (import_id);
 
+-- Append-only: every state an entry was given, the latest being entries.status; without a row it was active from the start.
+-- Kept when an entry is removed, so that taking the removal back brings its history back. What a frozen board shows is read from here.
+create table entry_states (
+  entry_id text not null,
+  version integer not null,
+  status text not null constraint ck_entry_states_status check (status in ('active', 'absent', 'withdrawn', 'disqualified')),
+  reason text,
+  changed_by text not null,
+  changed_at bigint not null,
+  primary key (entry_id, version)
+);
+
 -- Append-only: the current mark is the highest version. value is in millionths of a point; null unless state = 'value'.
 -- seat 0 holds imported marks. judge_id is the seat's judge, entered_by whoever typed (they differ when the chief judge enters).
 create table marks (
@@ -220,7 +232,6 @@ create table standing_rows (
   audience text not null constraint ck_standing_rows_audience check (audience in ('staff', 'public')),
   entry_id text not null constraint fk_standing_rows_entry references entries (id),
   summary text not null,
-  detail text not null,
   primary key (board_id, audience, entry_id)
 );
 

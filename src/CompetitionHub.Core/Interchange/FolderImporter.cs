@@ -46,13 +46,12 @@ internal sealed class FolderImporter(
     private async Task<string> WriteContestAsync(
         DbSession session, Actor actor, Competition competition, FolderContestSetUp setUp, int position, bool marked)
     {
-        var now = time.GetUtcNow();
+        var now = competition.CreatedAt;
         var contest = new Contest(Ids.New(time), competition.Id, setUp.Details, position, 1);
         await contests.InsertAsync(session, contest);
         await schemes.InsertAsync(session, contest.Id, 1, setUp.Scheme, now, actor.AccountId, marked ? now : null);
         await boards.CreateAsync(session, contest.Id);
-        // What was frozen stays unseen: the marks of the folder are all entered later than this, so none reaches the public until somebody unfreezes.
-        await BoardRepository.UpdateAsync(session, new Board(contest.Id, setUp.Visibility, setUp.Frozen ? now.AddMilliseconds(-1) : null, 0, null, null));
+        await BoardRepository.UpdateAsync(session, new Board(contest.Id, setUp.Visibility, setUp.Frozen ? BeforeTheMarks(competition) : null, 0, null, null));
         foreach (var decision in setUp.Decisions)
         {
             await RankDecisionRepository.AddAsync(session, contest.Id, new(decision, actor.AccountId, now));
@@ -64,23 +63,24 @@ internal sealed class FolderImporter(
         return contest.Id;
     }
 
+    // A frozen board froze with all entries and their states, and without a mark: what was frozen stays unseen until somebody unfreezes.
+    private static DateTimeOffset BeforeTheMarks(Competition competition) => competition.CreatedAt.AddMilliseconds(-1);
+
     private async Task WriteEntriesAsync(
         DbSession session, Actor actor, Competition competition, string contestId, FolderContest contest,
         Dictionary<string, string> delegationIds, ImportedPanel panel)
     {
-        var now = time.GetUtcNow();
-        var entryIds = new Dictionary<string, string>(StringComparer.Ordinal);
-        await entries.InsertManyAsync(session, contest.Entries.Select(entry =>
+        var (now, before) = (competition.CreatedAt, BeforeTheMarks(competition));
+        var made = contest.Entries.Select(entry => new Entry(
+            Ids.New(time), competition.Id, contestId, entry.Delegation is null ? null : delegationIds[entry.Delegation], null, entry.Code, entry.Name,
+            entry.Members, entry.Status, entry.StatusReason, before)
         {
-            var entryId = Ids.New(time);
-            entryIds.Add(entry.Code, entryId);
-            return new Entry(
-                entryId, competition.Id, contestId, entry.Delegation is null ? null : delegationIds[entry.Delegation], null, entry.Code, entry.Name,
-                entry.Members, entry.Status, entry.StatusReason, now)
-            {
-                Panel = entry.Panel,
-            };
-        }));
+            Panel = entry.Panel,
+        }).ToList();
+        await entries.InsertManyAsync(session, made);
+        await entries.NoteStatesAsync(session, made.Where(entry => entry.Status != EntryStatus.Active)
+            .Select(entry => EntryState.Of(entry.Id, entry.Status, entry.StatusReason, actor, before)));
+        var entryIds = made.ToDictionary(entry => entry.Code, entry => entry.Id, StringComparer.Ordinal);
         await MarkImportRepository.InsertMarksAsync(session, contest.Marks.Select(mark => new ImportedMark
         {
             ContestId = contestId,

@@ -8,7 +8,7 @@ using CompetitionHub.Core.Standings;
 namespace CompetitionHub.Core.Judging;
 
 /// <summary>The use case "set an entry's state": absent, withdrawn and disqualified are states of the entry, not marks.</summary>
-internal sealed class EntryStates(StandingsProjector standings, AuditLog audit, TimeProvider time)
+internal sealed class EntryStates(EntryRepository entries, StandingsProjector standings, AuditLog audit, TimeProvider time)
 {
     private const string Load = """
         select k.id as CompetitionId, k.state as Phase, e.code as Code, e.status as Status,
@@ -19,19 +19,6 @@ internal sealed class EntryStates(StandingsProjector standings, AuditLog audit, 
         join entries e on e.id = @EntryId and e.contest_id = c.id
         left join commands d on d.id = @Id
         where c.id = @ContestId
-        """;
-
-    private const string Update = """
-        update entries set status = @status, status_reason = @reason where id = @EntryId
-        """;
-
-    // An entry row carries no time of its own: who changed its state last is in the audit.
-    private const string LastChange = """
-        select at as At, actor_id as ActorId
-        from audit_entries
-        where competition_id = @competitionId and subject_type = 'entry' and subject_id = @entryId
-        order by seq desc
-        limit 1
         """;
 
     public async Task<CommandAnswer> SetAsync(CommandBatch batch, SetEntryStatus command)
@@ -68,7 +55,8 @@ internal sealed class EntryStates(StandingsProjector standings, AuditLog audit, 
         }
 
         batch.ForgetSheet();
-        await session.ExecuteAsync(Update, new { status = EnumText.Write(command.To), reason = command.To == EntryStatus.Active ? null : command.Reason, command.EntryId });
+        var reason = command.To == EntryStatus.Active ? null : command.Reason;
+        await entries.SetStateAsync(session, EntryState.Of(command.EntryId, command.To, reason, actor, now));
         await audit.AppendAsync(session, actor, row.CompetitionId, AuditAction.EntryStatusChanged, "entry", command.EntryId,
             new { Status = row.Status }, new { Status = EnumText.Write(command.To), command.Device, CommandId = command.Id }, command.Reason);
         standings.EntryChanged(session, command.ContestId, command.EntryId);
@@ -90,13 +78,13 @@ internal sealed class EntryStates(StandingsProjector standings, AuditLog audit, 
         _ => JudgingErrors.NotRunning(),
     };
 
-    private static async Task<StoredState> StoredAsync(DbSession session, Row row, string entryId)
+    private async Task<StoredState> StoredAsync(DbSession session, Row row, string entryId)
     {
-        var change = await session.QuerySingleOrDefaultAsync<Change>(LastChange, new { competitionId = row.CompetitionId, entryId });
+        var change = await entries.FindStateAsync(session, entryId);
         return new StoredState(
             row.Status, null, 0,
-            DateTimeOffset.FromUnixTimeMilliseconds(change?.At ?? 0),
-            change is null ? "" : await CommandLog.NameAsync(session, change.ActorId));
+            DateTimeOffset.FromUnixTimeMilliseconds(change?.ChangedAt ?? 0),
+            change is null ? "" : await CommandLog.NameAsync(session, change.ChangedBy));
     }
 
     private static CommandAnswer Refused(SetEntryStatus command, Error error) => new(command.Id, CommandOutcome.Refused, null, error);
@@ -110,11 +98,5 @@ internal sealed class EntryStates(StandingsProjector standings, AuditLog audit, 
         public long Seats { get; init; }
         public string? EarlierAnswer { get; init; }
         public string? EarlierAccount { get; init; }
-    }
-
-    private sealed class Change
-    {
-        public long At { get; init; }
-        public string ActorId { get; init; } = "";
     }
 }

@@ -60,8 +60,23 @@ internal sealed class EntryRepository
 
     private const string UpdateStatus = """
         update entries
-        set status = @status, status_reason = @reason
-        where id = @entryId
+        set status = @Status, status_reason = @Reason
+        where id = @EntryId
+        """;
+
+    private const string AppendState = """
+        insert into entry_states (entry_id, version, status, reason, changed_by, changed_at)
+        select @EntryId, coalesce(max(version), 0) + 1, @Status, @Reason, @ChangedBy, @ChangedAt
+        from entry_states
+        where entry_id = @EntryId
+        """;
+
+    private const string LatestState = """
+        select entry_id as EntryId, status as Status, reason as Reason, changed_by as ChangedBy, changed_at as ChangedAt
+        from entry_states
+        where entry_id = @entryId
+        order by version desc
+        limit 1
         """;
 
     private const string DeleteRow = """
@@ -133,9 +148,19 @@ internal sealed class EntryRepository
     /// <summary>Writes contest, delegation, code, names and members.</summary>
     public Task UpdateAsync(DbSession session, Entry entry) => session.ExecuteAsync(UpdateRow, EntryRow.Of(entry));
 
-    /// <summary>Writes the status and its reason.</summary>
-    public Task SetStatusAsync(DbSession session, string entryId, EntryStatus status, string? reason) =>
-        session.ExecuteAsync(UpdateStatus, new { entryId, status = EnumText.Write(status), reason });
+    /// <summary>Writes the status and its reason, and notes the change.</summary>
+    public async Task SetStateAsync(DbSession session, EntryState state)
+    {
+        await session.ExecuteAsync(UpdateStatus, state);
+        await NoteStatesAsync(session, [state]);
+    }
+
+    /// <summary>Notes the states that new entries came with; one that came as active needs none.</summary>
+    public Task NoteStatesAsync(DbSession session, IEnumerable<EntryState> states) => session.ExecuteManyAsync(AppendState, states);
+
+    /// <summary>The latest change of an entry's state, or null when it was never changed.</summary>
+    public Task<EntryState?> FindStateAsync(DbSession session, string entryId) =>
+        session.QuerySingleOrDefaultAsync<EntryState>(LatestState, new { entryId });
 
     /// <summary>The contests in which a delegation has entries.</summary>
     public Task<IReadOnlyList<string>> ListContestsOfDelegationAsync(DbSession session, string delegationId) =>

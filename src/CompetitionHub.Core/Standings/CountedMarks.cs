@@ -55,7 +55,7 @@ internal static class CountedMarks
             submitted[(sheet.EntryId, sheet.FormKey, sheet.Seat)] = sheet.State == "submitted";
 
         var entries = new Dictionary<string, EntryMarks>(StringComparer.Ordinal);
-        foreach (var sheet in sheets)
+        foreach (var sheet in sheets.Where(_ => sheetsCount))
             Of(sheet.EntryId).Seen(sheet.EnteredAt);
         for (var i = 0; i < marks.Count; i++)
         {

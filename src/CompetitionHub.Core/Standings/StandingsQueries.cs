@@ -1,6 +1,7 @@
 using CompetitionHub.Core.Competitions;
 using CompetitionHub.Core.Data;
 using CompetitionHub.Core.Shared;
+using CompetitionHub.Core.Standings.Calculation;
 
 namespace CompetitionHub.Core.Standings;
 
@@ -57,7 +58,10 @@ public sealed class StandingsQueries
         database.ReadAsync(async session =>
             await digests.ReadAsync(session, [.. (await competitions.ListAsync(session)).Where(competition => competition.IsPublic)]), cancellationToken);
 
-    private async Task<BoardView?> FindAsync(DbSession session, string competitionSlug, string contestSlug, Audience audience)
+    private async Task<BoardView?> FindAsync(DbSession session, string competitionSlug, string contestSlug, Audience audience) =>
+        (await FindWithSchemeAsync(session, competitionSlug, contestSlug, audience))?.Board;
+
+    private async Task<(BoardView Board, CompiledScheme Scheme)?> FindWithSchemeAsync(DbSession session, string competitionSlug, string contestSlug, Audience audience)
     {
         if (await competitions.FindBySlugAsync(session, competitionSlug) is not { } competition
             || (audience == Audience.Public && !competition.IsPublic)
@@ -66,13 +70,17 @@ public sealed class StandingsQueries
             || await schemes.FindCurrentAsync(session, contest.Id) is not { } scheme)
             return null;
         var lines = await StandingsRepository.ListAsync(session, contest.Id, audience);
-        return new BoardView(competition, contest, board, audience, scheme.Scheme, BoardOrder.Of(lines.Values, scheme.Compiled));
+        return (new(competition, contest, board, audience, scheme.Scheme, BoardOrder.Of(lines.Values, scheme.Compiled)), scheme.Compiled);
     }
 
-    private async Task<EntryView?> FindEntryAsync(DbSession session, string competitionSlug, string contestSlug, Audience audience, string code) =>
-        await FindAsync(session, competitionSlug, contestSlug, audience) is { } board
-        && board.Lines.FirstOrDefault(row => row.Line.Code == code) is { } row
-        && await StandingsRepository.FindByCodeAsync(session, board.Contest.Id, audience, code) is { } found
-            ? new EntryView(board, row, found.Worked)
-            : null;
+    // The arithmetic is not stored but worked again from the marks that the audience's row was made of.
+    private async Task<EntryView?> FindEntryAsync(DbSession session, string competitionSlug, string contestSlug, Audience audience, string code)
+    {
+        if (await FindWithSchemeAsync(session, competitionSlug, contestSlug, audience) is not var (board, scheme)
+            || board.Lines.FirstOrDefault(row => row.Line.Code == code) is not { } row
+            || await StandingsRepository.FindIdAsync(session, board.Contest.Id, code) is not { } entryId)
+            return null;
+        var moment = await ContestMoment.LoadAsync(session, board.Contest.Id, scheme, [entryId], audience == Audience.Public ? board.Board.FrozenAt : null);
+        return moment.Entries is [var entry] ? new EntryView(board, row, moment.Explain(entry)) : null;
+    }
 }

@@ -8,68 +8,94 @@ namespace CompetitionHub.Core.Standings;
 /// <summary>Reads and writes the derived rows of boards, and reads who is on them.</summary>
 internal static class StandingsRepository
 {
-    private const string EntriesOfContest = """
-        select e.id as Id, e.code as Code, e.name_zh as NameZh, e.name_en as NameEn, e.members as Members, e.status as Status,
-          coalesce(d.name_zh, '') as DelegationZh, coalesce(d.name_en, '') as DelegationEn
+    private const string Fields = """
+        e.id as Id, e.code as Code, e.name_zh as NameZh, e.name_en as NameEn, e.members as Members,
+        coalesce(d.name_zh, '') as DelegationZh, coalesce(d.name_en, '') as DelegationEn
+        """;
+
+    private const string EntriesNow = $"""
+        select {Fields}, e.status as Status
         from entries e
         left join delegations d on d.id = e.delegation_id
         where e.contest_id = @contestId
         """;
 
-    private const string EntriesById = EntriesOfContest + " and e.id in @entryIds";
+    private const string EntriesThen = $"""
+        select {Fields}, coalesce((
+          select s.status
+          from entry_states s
+          where s.entry_id = e.id and s.changed_at <= @until
+          order by s.version desc
+          limit 1), 'active') as Status
+        from entries e
+        left join delegations d on d.id = e.delegation_id
+        where e.contest_id = @contestId and e.created_at <= @until
+        """;
+
+    private const string ById = " and e.id in @entryIds";
+
+    private const string EntriesNowById = EntriesNow + ById;
+
+    private const string EntriesThenById = EntriesThen + ById;
+
+    private const string IdByCode = "select id from entries where contest_id = @contestId and code = @code";
 
     private const string CountingOfContest = "select counting from contests where id = @contestId";
 
     private const string Upsert = """
-        insert into standing_rows (board_id, audience, entry_id, summary, detail)
-        values (@BoardId, @Audience, @EntryId, @Summary, @Detail)
-        on conflict (board_id, audience, entry_id) do update set summary = excluded.summary, detail = excluded.detail
+        insert into standing_rows (board_id, audience, entry_id, summary)
+        values (@BoardId, @Audience, @EntryId, @Summary)
+        on conflict (board_id, audience, entry_id) do update set summary = excluded.summary
         """;
 
-    private const string DeleteAudience = "delete from standing_rows where board_id = @contestId and audience = @audience";
-
-    private const string DeleteEntries = "delete from standing_rows where board_id = @contestId and entry_id in @entryIds";
+    private const string DeleteRow = "delete from standing_rows where board_id = @BoardId and audience = @Audience and entry_id = @EntryId";
 
     private const string Summaries = "select entry_id as EntryId, summary as Summary from standing_rows where board_id = @contestId and audience = @audience";
 
-    private const string DetailByCode = """
-        select s.summary as Summary, s.detail as Detail
-        from standing_rows s
-        join entries e on e.id = s.entry_id
-        where s.board_id = @contestId and s.audience = @audience and e.code = @code
-        """;
+    private const string SummariesById = Summaries + " and entry_id in @entryIds";
 
-    /// <summary>The entries of a contest that have one of the ids, or (null) all of them.</summary>
-    public static Task<IReadOnlyList<ProjectedEntry>> ListEntriesAsync(DbSession session, string contestId, IReadOnlyCollection<string>? entryIds) =>
-        session.QueryAsync<ProjectedEntry>(entryIds is null ? EntriesOfContest : EntriesById, new { contestId, entryIds });
+    /// <summary>The entries of a contest that have one of the ids, or (null) all of them: as they are, or who was there and in which state at a moment.</summary>
+    public static Task<IReadOnlyList<ProjectedEntry>> ListEntriesAsync(
+        DbSession session, string contestId, IReadOnlyCollection<string>? entryIds, DateTimeOffset? until)
+    {
+        var sql = (until, entryIds) switch
+        {
+            (null, null) => EntriesNow,
+            (null, _) => EntriesNowById,
+            (_, null) => EntriesThen,
+            _ => EntriesThenById,
+        };
+        return session.QueryAsync<ProjectedEntry>(sql, new { contestId, entryIds, until = until?.ToUnixTimeMilliseconds() });
+    }
+
+    /// <summary>The id of an entry of a contest, or null.</summary>
+    public static Task<string?> FindIdAsync(DbSession session, string contestId, string code) =>
+        session.ScalarAsync<string>(IdByCode, new { contestId, code });
 
     /// <summary>The word of the contest's counting rule.</summary>
     public static Task<string?> FindCountingAsync(DbSession session, string contestId) =>
         session.ScalarAsync<string>(CountingOfContest, new { contestId });
 
-    /// <summary>Writes one row.</summary>
-    public static Task SaveAsync(DbSession session, string contestId, Audience audience, string entryId, BoardLine line, string detail) =>
-        session.ExecuteAsync(Upsert, new { BoardId = contestId, Audience = EnumText.Write(audience), EntryId = entryId, Summary = StandingsJson.Write(line), Detail = detail });
-
-    /// <summary>Deletes all rows for an audience.</summary>
-    public static Task DeleteAsync(DbSession session, string contestId, Audience audience) =>
-        session.ExecuteAsync(DeleteAudience, new { contestId, audience = EnumText.Write(audience) });
-
-    /// <summary>Deletes the rows of entries for both audiences.</summary>
-    public static Task DeleteAsync(DbSession session, string contestId, IReadOnlyCollection<string> entryIds) =>
-        session.ExecuteAsync(DeleteEntries, new { contestId, entryIds });
+    /// <summary>
+    /// Makes the rows for an audience those given, of some entries or (null) of all: only what differs is written, and who has no line any more is taken out.
+    /// </summary>
+    public static async Task SaveAsync(
+        DbSession session, string contestId, Audience audience, IReadOnlyCollection<string>? entryIds, IReadOnlyDictionary<string, BoardLine> lines)
+    {
+        var known = await SummariesAsync(session, contestId, audience, entryIds);
+        await session.ExecuteManyAsync(Upsert, lines
+            .Select(line => new StandingRow(contestId, audience, line.Key, StandingsJson.Write(line.Value)))
+            .Where(row => known.GetValueOrDefault(row.EntryId) != row.Summary));
+        await session.ExecuteManyAsync(DeleteRow, known.Keys.Except(lines.Keys).Select(entryId => new StandingRow(contestId, audience, entryId, "")));
+    }
 
     /// <summary>All lines for an audience, by entry, in no order.</summary>
     public static async Task<IReadOnlyDictionary<string, BoardLine>> ListAsync(DbSession session, string contestId, Audience audience) =>
-        (await session.QueryAsync<SummaryRow>(Summaries, new { contestId, audience = EnumText.Write(audience) }))
-            .ToDictionary(row => row.EntryId, row => StandingsJson.ReadLine(row.Summary));
+        (await SummariesAsync(session, contestId, audience, null)).ToDictionary(row => row.Key, row => StandingsJson.ReadLine(row.Value));
 
-    /// <summary>The line and the worked arithmetic of one entry, or null.</summary>
-    public static async Task<(BoardLine Line, WorkedNode Worked)?> FindByCodeAsync(DbSession session, string contestId, Audience audience, string code)
-    {
-        var row = await session.QuerySingleOrDefaultAsync<DetailRow>(DetailByCode, new { contestId, audience = EnumText.Write(audience), code });
-        return row is null ? null : (StandingsJson.ReadLine(row.Summary), StandingsJson.ReadWorked(row.Detail));
-    }
+    private static async Task<Dictionary<string, string>> SummariesAsync(DbSession session, string contestId, Audience audience, IReadOnlyCollection<string>? entryIds) =>
+        (await session.QueryAsync<SummaryRow>(entryIds is null ? Summaries : SummariesById, new { contestId, audience = EnumText.Write(audience), entryIds }))
+            .ToDictionary(row => row.EntryId, row => row.Summary);
 
     private sealed class SummaryRow
     {
@@ -77,10 +103,12 @@ internal static class StandingsRepository
         public string Summary { get; init; } = "";
     }
 
-    private sealed class DetailRow
+    private sealed class StandingRow(string contestId, Audience audience, string entryId, string summary)
     {
-        public string Summary { get; init; } = "";
-        public string Detail { get; init; } = "";
+        public string BoardId { get; } = contestId;
+        public string Audience { get; } = EnumText.Write(audience);
+        public string EntryId { get; } = entryId;
+        public string Summary { get; } = summary;
     }
 }
 

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using CompetitionHub.Core.Competitions.Scheme;
 
 namespace CompetitionHub.Core.Standings;
@@ -26,7 +25,6 @@ public sealed record WorkedNode(
 public sealed record WorkedStep(string Code, IReadOnlyList<string> Args, string? Result);
 
 /// <summary>One mark: its seat (0: imported), the word of its state, its value, and what became of it.</summary>
-[JsonConverter(typeof(WorkedMarkJson))]
 public sealed record WorkedMark(int Seat, string State, string? Value, MarkUse Use);
 
 /// <summary>What became of a mark.</summary>

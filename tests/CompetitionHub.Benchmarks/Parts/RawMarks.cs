@@ -13,7 +13,6 @@ internal sealed class RawMarks : IDisposable
 {
     // What the product stores for a sheet of ten marks by five judges, in bytes: see standing_rows after a run.
     private static readonly string Summary = new('s', 330);
-    private static readonly string Detail = new('d', 2_300);
     private static readonly string After = new('a', 260);
     private static readonly string Hash = new('f', 64);
 
@@ -49,9 +48,9 @@ internal sealed class RawMarks : IDisposable
             """, 6);
         head = raw.Prepare("update audit_heads set seq = @p0, hash = @p1 where competition_id = @p2", 3);
         standing = raw.Prepare("""
-            insert into standing_rows (board_id, audience, entry_id, summary, detail) values (@p0, @p1, @p2, @p3, @p4)
-            on conflict (board_id, audience, entry_id) do update set summary = excluded.summary, detail = excluded.detail
-            """, 5);
+            insert into standing_rows (board_id, audience, entry_id, summary) values (@p0, @p1, @p2, @p3)
+            on conflict (board_id, audience, entry_id) do update set summary = excluded.summary
+            """, 4);
     }
 
     /// <summary>Marks per second when so many requests of so many marks share a commit.</summary>
@@ -94,8 +93,8 @@ internal sealed class RawMarks : IDisposable
         {
             RawSqlite.Run(sheet, contest.Id, of.Id, seat++, NewId(), judge, judge);
             Trace(contest, judge, of.Id, of.Id);
-            RawSqlite.Run(standing, contest.Id, "staff", of.Id, Summary, Detail);
-            RawSqlite.Run(standing, contest.Id, "public", of.Id, Summary, Detail);
+            RawSqlite.Run(standing, contest.Id, "staff", of.Id, Summary);
+            RawSqlite.Run(standing, contest.Id, "public", of.Id, Summary);
         }
 
         entry++;

@@ -16,8 +16,8 @@ internal static class BoardMarks
         await hub.Hall.RunAsync(
             """
             insert into entries (id, competition_id, contest_id, delegation_id, import_id, code, name_zh, name_en, members, status, status_reason, created_at)
-            values (@id, @CompetitionId, @ContestId, null, null, @code, @nameZh, @nameEn, '[]', 'active', null, 0)
-            """, new { id, hub.Hall.CompetitionId, hub.Hall.ContestId, code, nameZh, nameEn });
+            values (@id, @CompetitionId, @ContestId, null, null, @code, @nameZh, @nameEn, '[]', 'active', null, @now)
+            """, new { id, hub.Hall.CompetitionId, hub.Hall.ContestId, code, nameZh, nameEn, now = TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds() });
         await hub.SubmitAsync(id, code, points);
         return code;
     }
