@@ -37,6 +37,12 @@ public sealed class SchemaTests
         Assert.Equal(SchemeWords.NoResults.Keys, Words(Defs.GetProperty("onNoResult")));
         Assert.Equal(SchemeWords.Normalisations.Keys, Words(Defs.GetProperty("module").GetProperty("properties").GetProperty("normalise").GetProperty("properties").GetProperty("method")));
         Assert.Equal(AspectRuleWords.All, Kinds(Defs.GetProperty("rule")));
+        Assert.Equal(QuotaWords.All, Kinds(Defs.GetProperty("quota")));
+        Assert.Equal(AwardConditionWords.All, Words(Defs.GetProperty("condition").GetProperty("properties").GetProperty("by")));
+        Assert.Equal(AwardWords.Bases.Keys, Words(Defs.GetProperty("fieldBase")));
+        Assert.Equal(AwardWords.Ties.Keys, Words(Defs.GetProperty("tieRule")));
+        Assert.Equal(AwardWords.Roundings.Keys, Words(Defs.GetProperty("quota").GetProperty("oneOf")[1].GetProperty("properties").GetProperty("round")));
+        Assert.Equal(ScaleRule.Methods.Keys, Words(Defs.GetProperty("scale").GetProperty("properties").GetProperty("method")));
         Assert.Equal(InterchangeFormat.Version, Load().GetProperty("properties").GetProperty("format").GetProperty("const").GetInt32());
     }
 

@@ -63,6 +63,8 @@ internal sealed class JsonObjectReader
         _ => Wrong(name, $"integer {least}–{most}", otherwise ?? least),
     };
 
+    public int? OptionalWhole(string name, int most) => Has(name) ? Whole(name, 0, most) : null;
+
     public bool Flag(string name) => Read(name, false) switch
     {
         null => false,

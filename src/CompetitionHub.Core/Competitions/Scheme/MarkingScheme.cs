@@ -29,6 +29,15 @@ public sealed record MarkingScheme : Whole
     /// <summary>What decides between equal totals, in order.</summary>
     public IReadOnlyList<TieBreak> TieBreaks { get; init; } = [];
 
+    /// <summary>The scale beside the total; null for none.</summary>
+    public ScaleRule? Scale { get; init; }
+
+    /// <summary>Who goes on; null where nobody does.</summary>
+    public AdvancementRule? Advancement { get; init; }
+
+    /// <summary>Awards by rule.</summary>
+    public IReadOnlyList<AwardGroup> Awards { get; init; } = [];
+
     /// <summary>All modules of all stages in order.</summary>
     public IEnumerable<Module> AllModules() => Stages.SelectMany(stage => stage.Modules);
 

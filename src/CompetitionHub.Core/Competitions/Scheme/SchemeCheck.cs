@@ -21,6 +21,7 @@ internal sealed partial class SchemeCheck(MarkingScheme scheme, IReadOnlyDiction
         Total();
         Rounding();
         TieBreaks();
+        problems.AddRange(AwardCheck.Run(scheme));
         return problems;
     }
 

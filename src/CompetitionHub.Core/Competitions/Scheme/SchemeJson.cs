@@ -47,6 +47,9 @@ public static class SchemeJson
             RankOrder = json.Word("rank_order", SchemeWords.Orders, TieBreakOrder.HigherFirst),
             Ranks = json.Word("ranks", SchemeWords.RankStyles, RankStyle.Shared),
             TieBreaks = json.List("tie_breaks", TieBreakWords.Read, required: false),
+            Scale = json.OptionalObject("scale") is { } scale ? ScaleRule.Read(scale) : null,
+            Advancement = json.OptionalObject("advancement") is { } advancement ? AwardJson.ReadAdvancement(advancement) : null,
+            Awards = json.List("awards", AwardJson.ReadGroup, required: false),
         };
         return Whole(json, scheme);
     }
@@ -150,7 +153,7 @@ public static class SchemeJson
         return rule;
     }
 
-    private static LocalText Text(JsonObjectReader json)
+    internal static LocalText Text(JsonObjectReader json)
     {
         var text = new LocalText(json.Text("zh", ""), json.Text("en", ""));
         json.Done();

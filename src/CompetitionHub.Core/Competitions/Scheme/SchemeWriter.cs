@@ -35,6 +35,7 @@ internal static class SchemeWriter
         Word(json, "rank_order", SchemeWords.Orders, scheme.RankOrder);
         Word(json, "ranks", SchemeWords.RankStyles, scheme.Ranks);
         List(json, "tie_breaks", scheme.TieBreaks, TieBreak);
+        AwardJson.Write(json, scheme);
         json.WriteEndObject();
     }
 

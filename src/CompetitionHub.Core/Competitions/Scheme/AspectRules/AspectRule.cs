@@ -46,6 +46,12 @@ public abstract record AspectRule
     /// <summary>The most points the rule can give before the factor; null when open-ended.</summary>
     internal virtual Fraction? MostPoints(Aspect aspect) => aspect.Maximum?.ToFraction();
 
+    /// <summary>
+    /// Marks among which are one that gives the fewest and one that gives the most points; null where that cannot be said, because a better mark may give
+    /// fewer points or other marks are read, too.
+    /// </summary>
+    internal virtual IReadOnlyList<Score>? Extremes(Aspect aspect) => null;
+
     /// <summary>Why a value may not be given as a mark, or null.</summary>
     internal abstract Error? CheckValue(Aspect aspect, Score value);
 

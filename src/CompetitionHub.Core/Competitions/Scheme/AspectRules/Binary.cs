@@ -24,6 +24,8 @@ public sealed record Binary : SingleValueRule
         return Outcome.Of(points);
     }
 
+    internal override IReadOnlyList<Score>? Extremes(Aspect aspect) => [Score.Zero, Score.One];
+
     internal override Error? CheckValue(Aspect aspect, Score value) =>
         value == Score.Zero || value == Score.One ? null : MarkErrors.NotBinary();
 

@@ -33,6 +33,8 @@ public sealed record DeductionPerFault(Score PerFault) : SingleValueRule
         return Outcome.Of(floor);
     }
 
+    internal override IReadOnlyList<Score>? Extremes(Aspect aspect) => [Score.Zero, Score.Points(MostFaults)];
+
     internal override Error? CheckValue(Aspect aspect, Score value) =>
         value.IsWhole && value >= Score.Zero && value <= Score.Points(MostFaults) ? null : MarkErrors.NotFaults(MostFaults);
 

@@ -1,3 +1,5 @@
+using CompetitionHub.Core.Shared;
+
 namespace CompetitionHub.Core.Competitions.Scheme;
 
 /// <summary>Every judge of the panel gives points; the panel rule makes one value of those that are there. domain.md §2.6-2.</summary>
@@ -8,6 +10,8 @@ public sealed record PanelScore(PanelRule Panel) : PanelAspect(Panel)
 
     /// <inheritdoc/>
     public override string Word => RuleWord;
+
+    internal override IReadOnlyList<Score>? Extremes(Aspect aspect) => Panel.IsMonotone && aspect.Maximum is { } maximum ? [aspect.Minimum, maximum] : null;
 
     internal static PanelScore Read(JsonObjectReader json) => ReadPanel(json, new PanelScore(PanelRuleWords.Read(json.Object("panel"))));
 }

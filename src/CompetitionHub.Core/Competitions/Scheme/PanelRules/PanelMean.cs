@@ -16,6 +16,8 @@ public sealed record PanelMean : PanelRule
     /// <inheritdoc/>
     public override int Needed => 1;
 
+    internal override bool IsMonotone => true;
+
     internal override Fraction Aggregate(ReadOnlySpan<long> values, ReadOnlySpan<int> places, Span<MarkUse> uses, WorkedNote? worked)
     {
         long sum = 0;

@@ -14,6 +14,9 @@ public abstract record PanelRule
     /// <summary>The fewest marks that give a value.</summary>
     public abstract int Needed { get; }
 
+    /// <summary>True when a better mark never lowers the value.</summary>
+    internal virtual bool IsMonotone => false;
+
     /// <summary>
     /// The exact value of at least <see cref="Needed"/> marks in millionths; <paramref name="places"/> are their places on the panel (seat − 1).
     /// Says in <paramref name="uses"/> which were dropped.

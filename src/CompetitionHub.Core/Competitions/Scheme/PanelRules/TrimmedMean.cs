@@ -17,6 +17,8 @@ public sealed record TrimmedMean(int DropHigh, int DropLow) : PanelRule
     /// <inheritdoc/>
     public override int Needed => DropHigh + DropLow + 1;
 
+    internal override bool IsMonotone => true;
+
     internal override Fraction Aggregate(ReadOnlySpan<long> values, ReadOnlySpan<int> places, Span<MarkUse> uses, WorkedNote? worked)
     {
         long sum = 0;

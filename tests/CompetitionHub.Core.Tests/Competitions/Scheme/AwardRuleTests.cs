@@ -1,0 +1,151 @@
+using CompetitionHub.Core.Competitions.Scheme;
+using CompetitionHub.Core.Shared;
+using static CompetitionHub.Core.Tests.Awards.Fields;
+using static CompetitionHub.TestKit.Builders.Schemes;
+
+namespace CompetitionHub.Core.Tests.Competitions.Scheme;
+
+/// <summary>The sections scale, advancement and awards of a scheme document: read, written, checked.</summary>
+public sealed class AwardRuleTests
+{
+    private static readonly Limits Sixty = new(Points("60"), null);
+
+    private static readonly MarkingScheme Whole = Plain with
+    {
+        Scale = new() { Method = ScaleMethod.Classic, Centre = Points("500"), Spread = Points("12.5"), Decimals = 1, Minimum = Points("1"), Maximum = Points("999"), Deviation = Deviation.Sample },
+        Advancement = new()
+        {
+            To = new("省决赛", "Provincial final"),
+            Quota = Share("1", ShareRounding.Ceiling, "12"),
+            Base = FieldBase.Ranked,
+            Ties = TieRule.Comparators,
+            Require = [new RankCondition(9), new PartCondition(SchemeLevel.Form, "f", Sixty), new PartCondition(SchemeLevel.Stage, "final", new(null, Points("70")))],
+            PerDelegation = 2,
+            Reserves = 3,
+        },
+        Awards =
+        [
+            new()
+            {
+                Key = "medals",
+                Name = Name("medals"),
+                Base = FieldBase.Registered,
+                Ties = TieRule.Exclude,
+                Medals = new() { Tolerance = Points("1.5"), Chain = MedalChain.First, SilverFrom = 5, BronzeFrom = 6 },
+                Awards =
+                [
+                    Award("gold", new MedalQuota()), Award("silver", new MedalQuota()), Award("bronze", new MedalQuota()),
+                    Award("medallion", new EveryoneQuota(), new ScaleCondition(new(Points("500"), null)), new FullMarksCondition(1)),
+                ],
+            },
+            new()
+            {
+                Key = "titles",
+                Name = Name("titles"),
+                Awards =
+                [
+                    Award("first", new FieldSizeQuota([new(null, 9, 1), new(10, null, 2)]), new TotalCondition(Sixty)),
+                    Award("second", new CutOffQuota(Points("25"), Points("100"))),
+                    Award("third", new CutOffQuota(null, Points("100"))),
+                    Award("fourth", new NumberQuota(3), new PartCondition(SchemeLevel.Module, "m", Sixty), new PartCondition(SchemeLevel.Aspect, "a", new(Points("1"), Points("2")))) with { FromTop = true },
+                ],
+            },
+        ],
+    };
+
+    [Fact]
+    public void Document_WithEveryRule_ReadsBackTheSame()
+    {
+        Assert.Empty(SchemeRules.Check(Whole));
+        var text = SchemeJson.Write(Whole);
+        Assert.Equal(text, SchemeJson.Write(SchemeJson.Read(text).Value));
+        foreach (var word in QuotaWords.All)
+            Assert.Contains($"\"kind\": \"{word}\"", text + SchemeJson.Write(Plain with { Awards = [Group(TieRule.Include, Award("x", Share("10", ShareRounding.Half)))] }), StringComparison.Ordinal);
+        foreach (var word in AwardConditionWords.All)
+            Assert.Contains($"\"by\": \"{word}\"", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Document_WithoutTheSections_HasNoneOfThem()
+    {
+        var read = SchemeJson.Read(SchemeJson.Write(Plain)).Value;
+        Assert.Null(read.Scale);
+        Assert.Null(read.Advancement);
+        Assert.Empty(read.Awards);
+    }
+
+    public static TheoryData<string, string> BadDocuments => new()
+    {
+        { """ "awards": [{ "key": "a", "name": {}, "awards": [{ "key": "b", "name": {}, "quota": { "kind": "lottery" } }] }] """, "awards[0].awards[0].quota.kind" },
+        { """ "awards": [{ "key": "a", "name": {}, "awards": [{ "key": "b", "name": {}, "quota": { "kind": "number", "count": 0 } }] }] """, "awards[0].awards[0].quota.count" },
+        { """ "awards": [{ "key": "a", "name": {}, "ties": "maybe", "awards": [] }] """, "awards[0].ties" },
+        { """ "advancement": { "quota": { "kind": "number", "count": 1, "of": 3 } } """, "advancement.quota.of" },
+        { """ "advancement": { "quota": { "kind": "everyone" }, "require": [{ "by": "height" }] } """, "advancement.require[0].by" },
+        { """ "scale": { "method": "magic" } """, "scale.method" },
+    };
+
+    [Theory, MemberData(nameof(BadDocuments))]
+    public void Document_WithNonsense_IsRefusedWithItsPath(string section, string path)
+    {
+        var text = SchemeJson.Write(Plain).TrimEnd('}', '\n', ' ') + "," + section + "}";
+        Assert.Equal(path, Assert.Single(SchemeJson.Read(text).Errors).Field);
+    }
+
+    public static TheoryData<string, string, string> Contradictions => new()
+    {
+        { "shares", "awards[0].awards", "Awards.SharesTooLarge" },
+        { "share", "awards[0].awards[0].quota.part", "Awards.ShareTooLarge" },
+        { "from-top", "awards[0].awards[1].quota.part", "Awards.FromTopNotMore" },
+        { "none", "awards[0].awards", "Awards.NoAwards" },
+        { "no-rows", "awards[0].awards[0].quota.rows", "Awards.NoRows" },
+        { "row", "awards[0].awards[0].quota.rows[0].to", "Awards.RowEmpty" },
+        { "overlap", "awards[0].awards[0].quota.rows[1].from", "Awards.RowsOverlap" },
+        { "medal", "awards[0].awards[0].quota.kind", "Awards.MedalMisplaced" },
+        { "no-scale", "awards[0].awards[0].require[0].by", "Awards.NoScale" },
+        { "no-limit", "awards[0].awards[0].require[0].at_least", "Awards.NoLimit" },
+        { "limits", "awards[0].awards[0].require[0].at_most", "Awards.LimitsCross" },
+        { "part", "awards[0].awards[0].require[0].key", "Awards.PartUnknown" },
+        { "full", "awards[0].awards[0].require[0].count", "Awards.TooFewAspects" },
+        { "twice", "awards[0].awards[1].key", "Competitions.SchemeDuplicateKey" },
+        { "advancement", "advancement.quota.kind", "Awards.NotForAdvancement" },
+        { "scale", "scale.maximum", "Awards.ScaleEmpty" },
+        { "spread", "scale.spread", "Awards.NotPositive" },
+    };
+
+    [Theory, MemberData(nameof(Contradictions))]
+    public void Check_Contradiction_IsRefusedAtItsPlace(string kind, string path, string code)
+    {
+        var problem = Assert.Single(SchemeRules.Check(Contradiction(kind)));
+        Assert.Equal((path, SchemeSeverity.Refused, code), (problem.Path, problem.Severity, problem.Error.Code));
+    }
+
+    [Fact]
+    public void Check_GapInATable_IsOnlyAdvice() // domain.md §2.11: Anhui says nothing about ten entries
+    {
+        var problem = Assert.Single(SchemeRules.Check(With(Award("a", new FieldSizeQuota([new(null, 9, 1), new(11, 30, 2), new(31, null, 3)])))));
+        Assert.Equal((SchemeSeverity.Advice, AwardRuleErrors.FieldSizeGap(10)), (problem.Severity, problem.Error));
+    }
+
+    private static MarkingScheme Contradiction(string kind) => kind switch
+    {
+        "shares" => With(Award("a", Share("60", ShareRounding.Floor)), Award("b", Share("50", ShareRounding.Floor))),
+        "share" => With(Award("a", Share("101", ShareRounding.Floor)) with { FromTop = true }),
+        "from-top" => With(Award("a", Share("30", ShareRounding.Floor)) with { FromTop = true }, Award("b", Share("30", ShareRounding.Floor)) with { FromTop = true }),
+        "none" => With(),
+        "no-rows" => With(Award("a", new FieldSizeQuota([]))),
+        "row" => With(Award("a", new FieldSizeQuota([new(5, 4, 1)]))),
+        "overlap" => With(Award("a", new FieldSizeQuota([new(null, 5, 1), new(5, null, 2)]))),
+        "medal" => With(Award("a", new MedalQuota())),
+        "no-scale" => With(Award("a", new EveryoneQuota(), new ScaleCondition(Sixty))),
+        "no-limit" => With(Award("a", new EveryoneQuota(), new TotalCondition(new(null, null)))),
+        "limits" => With(Award("a", new EveryoneQuota(), new TotalCondition(new(Points("2"), Points("1"))))),
+        "part" => With(Award("a", new EveryoneQuota(), new PartCondition(SchemeLevel.Module, "x", Sixty))),
+        "full" => With(Award("a", new EveryoneQuota(), new FullMarksCondition(2))),
+        "twice" => With(Award("a", new EveryoneQuota()), Award("A", new EveryoneQuota())),
+        "advancement" => Plain with { Advancement = new() { Quota = new CutOffQuota(null, Points("100")) } },
+        "scale" => Plain with { Scale = new() { Minimum = Points("1000") } },
+        _ => Plain with { Scale = new() { Spread = Score.Zero } },
+    };
+
+    private static MarkingScheme With(params Award[] awards) => Plain with { Awards = [Group(TieRule.Include, awards)] };
+}
