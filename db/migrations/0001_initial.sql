@@ -110,6 +110,15 @@ create table delegations (
 );
 create unique index uq_delegations_code on delegations (competition_id, code);
 
+-- The delegation a judge comes from: for the difference between marks for the own unit and for others. No row: not known, or none.
+create table judge_delegations (
+  competition_id text not null constraint fk_judge_delegations_competition references competitions (id),
+  account_id text not null constraint fk_judge_delegations_account references accounts (id),
+  delegation_id text not null constraint fk_judge_delegations_delegation references delegations (id),
+  primary key (competition_id, account_id)
+);
+create index ix_judge_delegations_delegation on judge_delegations (delegation_id);
+
 create table entry_imports (
   id text not null primary key,
   competition_id text not null constraint fk_entry_imports_competition references competitions (id),

@@ -46,6 +46,8 @@ public enum AuditAction
     SeatAssigned,
     /// <summary>A seat was emptied.</summary>
     SeatCleared,
+    /// <summary>It was noted which delegation a judge comes from.</summary>
+    JudgeDelegationChanged,
 
     /// <summary>A delegation was added.</summary>
     DelegationCreated,

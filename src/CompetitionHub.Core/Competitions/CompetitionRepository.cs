@@ -96,6 +96,7 @@ internal sealed class CompetitionRepository
     {
         await session.ExecuteAsync(DeleteGrants, new { competitionId });
         await session.ExecuteAsync(DeleteImports, new { competitionId });
+        await JudgeDelegationRepository.ClearCompetitionAsync(session, competitionId);
         await session.ExecuteAsync(DeleteDelegations, new { competitionId });
         await session.ExecuteAsync(DeleteRow, new { competitionId });
     }

@@ -101,6 +101,9 @@ public static class CompetitionsErrors
     /// <summary>The account is not a judge of this competition or cannot sign in.</summary>
     public static Error NotAJudge() => new(ErrorKind.Invalid, "Competitions.NotAJudge");
 
+    /// <summary>The competition has no such delegation.</summary>
+    public static Error DelegationUnknown() => new(ErrorKind.NotFound, "Competitions.DelegationUnknown");
+
     /// <summary>Marks were given from this seat, so its judge stays on record and cannot be taken off.</summary>
     public static Error SeatHasMarks() => new(ErrorKind.Closed, "Competitions.SeatHasMarks");
 

@@ -24,6 +24,7 @@ public static class CompetitionsFeature
             .AddUseCases<ContestService>()
             .AddUseCases<SchemeService>()
             .AddUseCases<JudgeSeatService>()
+            .AddUseCases<JudgeDelegationService>()
             .AddUseCases<CompetitionQueries>()
             .AddUseCases<ContestQueries>()
             .AddUseCases<JudgeSeatQueries>();

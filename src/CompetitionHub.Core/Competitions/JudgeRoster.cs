@@ -14,6 +14,9 @@ public sealed class RosterJudge
     /// <summary>The person's name.</summary>
     public string DisplayName { get; init; } = "";
 
+    /// <summary>The delegation the judge comes from; null when not known, or none.</summary>
+    public string? DelegationId { get; init; }
+
     /// <summary>True when the account cannot sign in any more.</summary>
     public bool IsDisabled { get; init; }
 }
@@ -22,10 +25,11 @@ public sealed class RosterJudge
 internal sealed class JudgeRoster
 {
     private const string SelectJudges = """
-        select id as account_id, user_name, display_name, disabled_at is not null as is_disabled
-        from accounts
-        where id in (select account_id from role_grants where scope = @competitionId and role in ('judge', 'chief_judge'))
-        order by normalized_name
+        select a.id as account_id, a.user_name, a.display_name, j.delegation_id, a.disabled_at is not null as is_disabled
+        from accounts a
+        left join judge_delegations j on j.competition_id = @competitionId and j.account_id = a.id
+        where a.id in (select account_id from role_grants where scope = @competitionId and role in ('judge', 'chief_judge'))
+        order by a.normalized_name
         """;
 
     /// <summary>The judges of a competition by sign-in name, the disabled ones too.</summary>

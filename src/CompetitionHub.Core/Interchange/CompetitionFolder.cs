@@ -58,8 +58,9 @@ public sealed record FolderMark(string Entry, string Form, string Aspect, int Se
 /// <summary>A mark sheet that was submitted, or taken back after that.</summary>
 public sealed record FolderSheet(string Entry, string Form, int Seat, SheetState State);
 
-/// <summary>A judge or chief judge, known by user name, with the seats held. No password travels.</summary>
-public sealed record FolderJudge(string UserName, string DisplayName, IReadOnlyList<Role> Roles, IReadOnlyList<FolderSeat> Seats);
+/// <summary>A judge or chief judge, known by user name, with the seats held and the code of the delegation they come from. No password travels.</summary>
+public sealed record FolderJudge(
+    string UserName, string DisplayName, IReadOnlyList<Role> Roles, IReadOnlyList<FolderSeat> Seats, string? Delegation = null);
 
 /// <summary>A seat of a form's panel.</summary>
 public sealed record FolderSeat(string Contest, string Form, int Seat);

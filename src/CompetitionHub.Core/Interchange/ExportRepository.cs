@@ -39,10 +39,12 @@ internal static class ExportRepository
         """;
 
     private const string People = """
-        select id as Id, user_name as UserName, display_name as DisplayName
-        from accounts
-        where id in (select account_id from role_grants where scope = @competitionId)
-          or id in (select j.account_id from judge_seats j join contests c on c.id = j.contest_id where c.competition_id = @competitionId)
+        select a.id as Id, a.user_name as UserName, a.display_name as DisplayName, d.code as Delegation
+        from accounts a
+        left join judge_delegations j on j.competition_id = @competitionId and j.account_id = a.id
+        left join delegations d on d.id = j.delegation_id
+        where a.id in (select account_id from role_grants where scope = @competitionId)
+          or a.id in (select j.account_id from judge_seats j join contests c on c.id = j.contest_id where c.competition_id = @competitionId)
         """;
 
     public static Task<IReadOnlyList<MarkRow>> ListMarksAsync(DbSession session, string contestId) => session.QueryAsync<MarkRow>(Marks, new { contestId });
@@ -95,5 +97,6 @@ internal static class ExportRepository
         public string Id { get; init; } = "";
         public string UserName { get; init; } = "";
         public string DisplayName { get; init; } = "";
+        public string? Delegation { get; init; }
     }
 }

@@ -68,7 +68,7 @@ internal sealed class FolderExporter(ContestRepository contests, SchemeRepositor
         [
             .. people
                 .Where(p => seats.Contains(p.Id) || roles.Contains(p.Id))
-                .Select(p => new FolderJudge(p.UserName, p.DisplayName, [.. roles[p.Id]], [.. seats[p.Id]])),
+                .Select(p => new FolderJudge(p.UserName, p.DisplayName, [.. roles[p.Id]], [.. seats[p.Id]], p.Delegation)),
         ];
     }
 }

@@ -29,7 +29,7 @@ internal sealed class FolderImporter(
         {
             contestIds.Add(contest.Slug, await WriteContestAsync(session, actor, competition, contest.SetUp, position + 1, contest.Marks.Count > 0));
         }
-        var panel = await judges.WriteAsync(session, actor, competition.Id, folder.Judges, contestIds);
+        var panel = await judges.WriteAsync(session, actor, competition.Id, folder.Judges, contestIds, delegationIds);
         foreach (var contest in folder.Contests)
         {
             await WriteEntriesAsync(session, actor, competition, contestIds[contest.Slug], contest, delegationIds, panel);

@@ -31,7 +31,7 @@ public static class InterchangeFormat
     public static IReadOnlyList<string> DelegationColumns { get; } = ["code", "name_zh", "name_en"];
 
     /// <summary>Columns of <see cref="JudgesFile"/>.</summary>
-    public static IReadOnlyList<string> JudgeColumns { get; } = ["user_name", "display_name", "roles", "seats"];
+    public static IReadOnlyList<string> JudgeColumns { get; } = ["user_name", "display_name", "roles", "seats", "delegation"];
 
     /// <summary>Columns of <see cref="EntriesFile"/>; the last may be missing.</summary>
     public static IReadOnlyList<string> EntryColumns { get; } = ["code", "name_zh", "name_en", "delegation", "members", "status", "status_reason", "panel"];

@@ -22,12 +22,13 @@ internal sealed class ImportedPanel
 
 /// <summary>
 /// Finds the judges of a folder by user name, or makes accounts for them that cannot sign in until an administrator enables them and
-/// gives a password; then gives roles and seats.
+/// gives a password; then gives roles and seats and notes where they come from.
 /// </summary>
 internal sealed class JudgeImporter(JudgeSeatRepository seats, AuditLog audit, TimeProvider time)
 {
     public async Task<ImportedPanel> WriteAsync(
-        DbSession session, Actor actor, string competitionId, IReadOnlyList<FolderJudge> judges, IReadOnlyDictionary<string, string> contestIds)
+        DbSession session, Actor actor, string competitionId, IReadOnlyList<FolderJudge> judges, IReadOnlyDictionary<string, string> contestIds,
+        IReadOnlyDictionary<string, string> delegationIds)
     {
         var panel = new ImportedPanel();
         foreach (var judge in judges)
@@ -38,6 +39,10 @@ internal sealed class JudgeImporter(JudgeSeatRepository seats, AuditLog audit, T
                 await AccountRepository.GrantAsync(session, accountId, new(competitionId, role), time.GetUtcNow().ToUnixTimeMilliseconds());
                 await audit.AppendAsync(
                     session, actor, competitionId, AuditAction.RoleGranted, "account", accountId, null, new { judge.UserName, role });
+            }
+            if (judge.Delegation is { } delegation)
+            {
+                await JudgeDelegationRepository.SetAsync(session, competitionId, accountId, delegationIds[delegation]);
             }
             foreach (var seat in judge.Seats)
             {

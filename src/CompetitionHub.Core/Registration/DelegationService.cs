@@ -1,4 +1,5 @@
 using CompetitionHub.Core.Audit;
+using CompetitionHub.Core.Competitions;
 using CompetitionHub.Core.Data;
 using CompetitionHub.Core.Shared;
 using CompetitionHub.Core.Standings;
@@ -86,6 +87,11 @@ public sealed class DelegationService
             {
                 return RegistrationErrors.DelegationHasEntries(held);
             }
+            if (await JudgeDelegationRepository.CountAsync(session, before.Id) is > 0 and var judges)
+            {
+                return RegistrationErrors.DelegationHasJudges(judges);
+            }
+            await JudgeDelegationRepository.ClearDelegationAsync(session, before.Id);
             await delegations.DeleteAsync(session, before.Id);
             await audit.AppendAsync(session, actor, before.CompetitionId, AuditAction.DelegationRemoved, "delegation", before.Id, before.Details);
             return before;

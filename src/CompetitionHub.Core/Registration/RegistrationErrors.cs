@@ -53,6 +53,9 @@ public static class RegistrationErrors
     /// <summary>The delegation has entries.</summary>
     public static Error DelegationHasEntries(int entries) => new(ErrorKind.Closed, "Registration.DelegationHasEntries", entries);
 
+    /// <summary>Judges of the competition come from the delegation.</summary>
+    public static Error DelegationHasJudges(int judges) => new(ErrorKind.Closed, "Registration.DelegationHasJudges", judges);
+
     /// <summary>The upload form came without a file.</summary>
     public static Error FileMissing() => new(ErrorKind.Invalid, "Registration.FileMissing");
 

@@ -23,7 +23,7 @@ internal static class FolderReader
         files.CheckNames([.. setUp.Contests.Select(c => c.Details.Slug)]);
         var delegations = DelegationsFile.Read(files, problems);
         var schemes = setUp.Contests.ToDictionary(c => c.Details.Slug, c => new SchemeIndex(c.Scheme), StringComparer.Ordinal);
-        var judges = new JudgesFile(files, problems, schemes).Read();
+        var judges = new JudgesFile(files, problems, schemes, delegations).Read();
         var entries = new EntriesFile(files, problems, delegations);
         var contests = setUp.Contests.Select(contest => Contest(contest, files, problems, schemes[contest.Details.Slug], entries)).ToList();
         return problems.IsEmpty ? new(setUp.Details, setUp.State, delegations, judges, contests) : null;

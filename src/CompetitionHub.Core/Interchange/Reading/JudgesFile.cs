@@ -1,11 +1,14 @@
 using CompetitionHub.Core.Accounts;
+using CompetitionHub.Core.Registration;
 using CompetitionHub.Core.Shared;
 
 namespace CompetitionHub.Core.Interchange.Reading;
 
-/// <summary>Reads <c>judges.csv</c>: who judges and on which seats.</summary>
-internal sealed class JudgesFile(FolderFiles files, ProblemList problems, IReadOnlyDictionary<string, SchemeIndex> schemes)
+/// <summary>Reads <c>judges.csv</c>: who judges, on which seats, and from which delegation.</summary>
+internal sealed class JudgesFile(
+    FolderFiles files, ProblemList problems, IReadOnlyDictionary<string, SchemeIndex> schemes, IReadOnlyCollection<DelegationDetails> delegations)
 {
+    private readonly HashSet<string> known = delegations.Select(d => d.Code).ToHashSet(StringComparer.Ordinal);
     private readonly HashSet<string> names = new(StringComparer.Ordinal);
     private readonly Dictionary<FolderSeat, string> taken = [];
     private readonly HashSet<(string, string, string)> seated = [];
@@ -50,7 +53,12 @@ internal sealed class JudgesFile(FolderFiles files, ProblemList problems, IReadO
                 seats.Add(seat);
             }
         }
-        return new(userName, displayName, roles, seats);
+        var delegation = row["delegation"];
+        if (delegation.Length > 0 && !known.Contains(delegation))
+        {
+            row.Report("delegation", InterchangeErrors.Unknown(delegation, InterchangeFormat.DelegationsFile));
+        }
+        return new(userName, displayName, roles, seats, delegation.Length == 0 ? null : delegation);
     }
 
     private static IReadOnlyList<Role> Roles(CsvRow row)

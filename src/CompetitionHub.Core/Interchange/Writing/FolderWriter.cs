@@ -70,6 +70,7 @@ internal static class FolderWriter
         string.Join(' ', judge.Seats
             .OrderBy(s => s.Contest, StringComparer.Ordinal).ThenBy(s => s.Form, StringComparer.Ordinal).ThenBy(s => s.Seat)
             .Select(s => $"{s.Contest}/{s.Form}/{Whole(s.Seat)}")),
+        judge.Delegation,
     ];
 
     private static string?[] Entry(FolderEntry entry) =>

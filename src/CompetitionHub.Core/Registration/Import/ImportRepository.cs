@@ -28,6 +28,7 @@ internal sealed class ImportRepository
     private const string DeleteUnusedDelegations = """
         delete from delegations
         where import_id = @importId and not exists (select 1 from entries where entries.delegation_id = delegations.id)
+          and not exists (select 1 from judge_delegations where judge_delegations.delegation_id = delegations.id)
         """;
 
     /// <summary>The imports of a competition, the latest first.</summary>

@@ -1,5 +1,6 @@
 using CompetitionHub.Core.Accounts;
 using CompetitionHub.Core.Competitions;
+using CompetitionHub.Core.Registration;
 using CompetitionHub.Core.Shared;
 using CompetitionHub.Web.Hosting;
 using Microsoft.AspNetCore.Components;
@@ -8,12 +9,13 @@ namespace CompetitionHub.Web.Features.Competitions.Seats;
 
 /// <summary>Who sits where: each form of a contest with its seats. Every change is saved at once and undone by one press.</summary>
 public partial class SeatsPage(
-    CurrentActor current, ContestQueries contests, JudgeSeatQueries seats, JudgeSeatService service, GrantService grants, ErrorSentences errors,
-    NavigationManager navigation)
+    CurrentActor current, ContestQueries contests, JudgeSeatQueries seats, JudgeSeatService service, DelegationQueries delegationQueries,
+    JudgeDelegationService origins, GrantService grants, ErrorSentences errors, NavigationManager navigation)
 {
     private ContestInCompetition? found;
     private SeatPlan? plan;
-    private IReadOnlyList<SeatRow> undo = [];
+    private IReadOnlyList<Delegation> delegations = [];
+    private Func<Task>? undo;
     private int attempt;
     private bool mayChange;
     private bool mayGrant;
@@ -30,6 +32,8 @@ public partial class SeatsPage(
 
     private string ContestSlug => Contest;
 
+    private IReadOnlyList<RosterJudge> Seated => [.. plan!.Judges.Where(j => plan.Seats.Any(s => s.Judge?.AccountId == j.AccountId))];
+
     protected override async Task OnInitializedAsync()
     {
         var actor = await current.GetAsync();
@@ -43,6 +47,7 @@ public partial class SeatsPage(
         mayChange = actor.MayDirectMarking(found.Competition.Id) && !isClosed;
         organiser = actor.MayOrganise(found.Competition.Id);
         mayGrant = organiser && !isClosed;
+        delegations = [.. (await delegationQueries.ListAsync(found.Competition.Id)).Select(row => row.Delegation)];
         await LoadAsync();
     }
 
@@ -55,7 +60,7 @@ public partial class SeatsPage(
         {
             var judge = plan!.Judges.FirstOrDefault(j => j.AccountId == accountId)?.DisplayName;
             said = judge is null ? T["Seats.Freed", FormName(seat.FormKey), seat.Seat] : T["Seats.Seated", FormName(seat.FormKey), seat.Seat, judge];
-            undo = [seat];
+            undo = () => UndoAsync([seat]);
         }
         await LoadAsync();
     }
@@ -68,19 +73,36 @@ public partial class SeatsPage(
         if (Say(result))
         {
             said = T["Seats.Copied", result.Value];
-            undo = [.. before.Where(b => b.Judge is null && plan!.Seats.Any(s => s.FormKey == b.FormKey && s.Seat == b.Seat && s.Judge is not null))];
+            var filled = before.Where(b => b.Judge is null && plan!.Seats.Any(s => s.FormKey == b.FormKey && s.Seat == b.Seat && s.Judge is not null)).ToList();
+            undo = filled.Count == 0 ? null : () => UndoAsync(filled);
         }
     }
 
-    private async Task UndoAsync()
+    private async Task UndoAsync(IReadOnlyList<SeatRow> changed)
     {
         var undone = true;
-        foreach (var seat in undo)
+        foreach (var seat in changed)
         {
             undone = Say(await PutAsync(seat, seat.Judge?.AccountId)) && undone;
         }
         said = undone ? T["Seats.Undone"].Value : null;
-        undo = [];
+        await LoadAsync();
+    }
+
+    private async Task ComesFromAsync((RosterJudge Judge, string? DelegationId) change)
+    {
+        var (judge, delegationId) = change;
+        if (Say(await origins.SetAsync(await current.GetAsync(), found!.Competition.Id, judge.AccountId, delegationId)))
+        {
+            said = T["Seats.From.Set", judge.DisplayName, delegations.FirstOrDefault(d => d.Id == delegationId)?.Name.In(Languages.Current) ?? T["Seats.From.None"].Value];
+            undo = () => ComesFromAgainAsync(judge);
+        }
+        await LoadAsync();
+    }
+
+    private async Task ComesFromAgainAsync(RosterJudge before)
+    {
+        said = Say(await origins.SetAsync(await current.GetAsync(), found!.Competition.Id, before.AccountId, before.DelegationId)) ? T["Seats.Undone"].Value : null;
         await LoadAsync();
     }
 
@@ -104,7 +126,7 @@ public partial class SeatsPage(
 
     private bool Say(Result result)
     {
-        (said, undo) = (null, []);
+        (said, undo) = (null, null);
         problem = result.Succeeded ? null : errors.Say(result);
         attempt += result.Succeeded ? 0 : 1;
         return result.Succeeded;
