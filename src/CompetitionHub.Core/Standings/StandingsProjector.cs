@@ -38,7 +38,9 @@ public sealed class StandingsProjector
             return;
         if (await schemes.FindCurrentAsync(session, contestId) is { } scheme)
         {
-            await ProjectAsync(session, board, scheme.Compiled, changed.Contains(null) ? null : [.. changed.Select(id => id!).Distinct()]);
+            // One mark may move everybody where points depend on the field.
+            var all = changed.Contains(null) || scheme.Compiled.DependsOnField;
+            await ProjectAsync(session, board, scheme.Compiled, all ? null : [.. changed.Select(id => id!).Distinct()]);
         }
         session.AfterCommit(() => feed.Publish(contestId, board.Revision));
     }

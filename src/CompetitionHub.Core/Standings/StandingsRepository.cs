@@ -9,7 +9,7 @@ namespace CompetitionHub.Core.Standings;
 internal static class StandingsRepository
 {
     private const string Fields = """
-        e.id as Id, e.code as Code, e.name_zh as NameZh, e.name_en as NameEn, e.members as Members,
+        e.id as Id, e.code as Code, e.name_zh as NameZh, e.name_en as NameEn, e.members as Members, e.panel as Panel,
         coalesce(d.name_zh, '') as DelegationZh, coalesce(d.name_en, '') as DelegationEn
         """;
 
@@ -120,9 +120,13 @@ internal sealed class ProjectedEntry
     public string NameZh { get; init; } = "";
     public string NameEn { get; init; } = "";
     public string Members { get; init; } = "[]";
+    public string Panel { get; init; } = "";
     public string Status { get; init; } = "";
     public string DelegationZh { get; init; } = "";
     public string DelegationEn { get; init; } = "";
+
+    /// <summary>False for who is absent, withdrawn or disqualified.</summary>
+    public bool TakesPart => Status == "active";
 
     /// <summary>The line for staff, without points.</summary>
     public BoardLine ToLine() => new()

@@ -26,6 +26,27 @@ public sealed class RoundTripTests
     }
 
     [Theory, EachDatabase]
+    public async Task Export_DecisionsAndPanels_ComeBackAsTheyWere(DatabaseKind kind)
+    {
+        await using var db = await InterchangeDatabase.CreateAsync(kind);
+        using var folder = new FolderCopy();
+        const string decisions = """[{ "kind": "committee", "entries": ["69CTR", "44DPN"], "reason": "cleaner work" }, { "kind": "lot", "seed": "08 11 17", "reason": "drawn on stage" }]""";
+        folder.Replace("competition.json", "\"closed_forms\"", $"\"decisions\": {decisions}, \"closed_forms\"");
+        var first = File.ReadAllLines(folder.At("contests/pastry/entries.csv"))[1];
+        folder.SetLine("contests/pastry/entries.csv", 2, first + "二号考场");
+        var target = Path.Combine(db.Folder, "out");
+
+        var imported = await db.Get<ImportService>().ImportAsync(Actor.System, folder.Path);
+        Assert.True(imported.Succeeded, string.Join("\n", imported.Problems.Select(p => $"{p.Place}: {p.Error}")));
+        Assert.True((await db.Get<ExportService>().ExportAsync(Actor.System, "demo-games", target)).Succeeded);
+
+        using var written = System.Text.Json.JsonDocument.Parse(File.ReadAllText(Path.Combine(target, "competition.json")));
+        using var given = System.Text.Json.JsonDocument.Parse(decisions);
+        Assert.True(System.Text.Json.JsonElement.DeepEquals(given.RootElement, written.RootElement.GetProperty("contests")[0].GetProperty("decisions")));
+        Assert.Equal(first + "二号考场", File.ReadAllLines(Path.Combine(target, "contests", "pastry", "entries.csv"))[1]);
+    }
+
+    [Theory, EachDatabase]
     public async Task Import_ThatSucceeded_LeavesAnIntactAuditAndDisabledAccounts(DatabaseKind kind)
     {
         await using var db = await InterchangeDatabase.CreateAsync(kind);
