@@ -30,6 +30,9 @@ public sealed record BoardLine
     /// <summary>What ranks the entry, as exact <c>n/d</c> texts, more being better: the total, then each tie-break.</summary>
     public IReadOnlyList<string?> Keys { get; init; } = [];
 
+    /// <summary>Scale points as text where the rules have a scale; never stored, because they depend on the whole field.</summary>
+    public string? Scale { get; init; }
+
     /// <summary>Points of the modules in the order of the scheme, as text for people; null where nothing counts.</summary>
     public IReadOnlyList<string?> Modules { get; init; } = [];
 

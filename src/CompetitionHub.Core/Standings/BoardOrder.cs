@@ -43,9 +43,10 @@ public static class BoardOrder
             row => row.Keys,
             (left, right) => string.CompareOrdinal(left.Line.Code, right.Line.Code),
             style);
+        var scaled = Scaling(scheme, [.. ranked.Select(row => row.Item.Keys)]);
         return
         [
-            .. ranked.Select(row => new PlacedLine(row.Item.Line, BoardPlace.Ranked, row.Rank, row.Shared, Owner(row.DecidedBy))
+            .. ranked.Select(row => new PlacedLine(scaled(row.Item.Line, row.Item.Keys), BoardPlace.Ranked, row.Rank, row.Shared, Owner(row.DecidedBy))
             {
                 IsUnresolved = row.Shared && style == RankStyle.Unique,
             }),
@@ -63,6 +64,19 @@ public static class BoardOrder
         : line.NoResult ? BoardPlace.NoResult
         : line.Total is null ? BoardPlace.NotYetMarked
         : BoardPlace.Ranked;
+
+    // Scale points are worked out like ranks, from the keys of all who are ranked.
+    private static Func<BoardLine, Fraction?[], BoardLine> Scaling(CompiledScheme scheme, IReadOnlyList<Fraction?[]> field)
+    {
+        if (scheme.Scheme.Scale is not { } rule)
+            return (line, _) => line;
+        var place = scheme.KeyOwners.Index().First(key => key.Item == 0).Index;
+        var lowerIsBetter = scheme.Scheme.RankOrder == TieBreakOrder.LowerFirst;
+        var scale = new Scale(rule, lowerIsBetter, field.Select(Total));
+        return (line, keys) => line with { Scale = ScoreText.Format(scale.Of(Total(keys)), rule.Decimals) };
+
+        Fraction Total(Fraction?[] keys) => lowerIsBetter ? -keys[place]!.Value : keys[place]!.Value;
+    }
 
     private static Fraction?[] ReadKeys(BoardLine line)
     {

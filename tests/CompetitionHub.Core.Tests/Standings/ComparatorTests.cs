@@ -91,6 +91,16 @@ public sealed class ComparatorTests
         Assert.Equal([BoardPlace.Ranked, BoardPlace.Ranked, BoardPlace.NoResult, BoardPlace.NotYetMarked, BoardPlace.Out], places.Select(row => row.Place));
     }
 
+    [Fact] // median 5, MAD 2: unit 2.9652; 700 + 30 · 4 ÷ 2.9652 = 740.47
+    public void Scale_OnTheBoard_IsOfTheRankedField_EitherWayRound()
+    {
+        var scheme = CompiledScheme.Compile(Scheme with { Scale = new() });
+        var lines = new[] { "a9", "a7", "a5", "a3", "a1", "" }.Select((marks, i) => Line(scheme, $"E{i}", marks)).ToList();
+        Assert.Equal(["740", "720", "700", "680", "660", null], BoardOrder.Of(lines, scheme).Select(row => row.Line.Scale));
+        var lower = CompiledScheme.Compile(scheme.Scheme with { RankOrder = TieBreakOrder.LowerFirst });
+        Assert.Equal("740", BoardOrder.Of(new[] { "a9", "a7", "a5", "a3", "a1" }.Select((marks, i) => Line(lower, $"E{i}", marks)), lower)[0].Line.Scale);
+    }
+
     private static MarkingScheme Schemes(params Module[] modules) => new() { FullMark = null, Stages = [Stage("s", modules)] };
 
     private static Aspect Points(string key) => Aspect(key, new DirectPoints());

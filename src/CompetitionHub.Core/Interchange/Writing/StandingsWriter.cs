@@ -9,12 +9,13 @@ public static class StandingsWriter
 {
     private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Columns: rank, code, name_zh, name_en, delegation_zh, delegation_en, status, marked, expected, total, then <c>module:KEY</c> for each module.</summary>
+    /// <summary>Columns: rank, code, name_zh, name_en, delegation_zh, delegation_en, status, marked, expected, total, scale (where the rules have one), then <c>module:KEY</c> for each module.</summary>
     public static void WriteCsv(StandingsTable standings, Stream stream)
     {
+        var scaled = HasScale(standings);
         string[] columns =
         [
-            "rank", "code", "name_zh", "name_en", "delegation_zh", "delegation_en", "status", "marked", "expected", "total",
+            "rank", "code", "name_zh", "name_en", "delegation_zh", "delegation_en", "status", "marked", "expected", "total", .. scaled ? ["scale"] : Array.Empty<string>(),
             .. standings.Modules.Select(key => "module:" + key),
         ];
         CsvTable.Write(stream, columns, standings.Lines.Select(placed => (string?[])
@@ -28,7 +29,7 @@ public static class StandingsWriter
             StandingsTable.StatusOf(placed),
             placed.Line.Marked.ToString(CultureInfo.InvariantCulture),
             placed.Line.Expected.ToString(CultureInfo.InvariantCulture),
-            placed.Line.Total,
+            placed.Line.Total, .. scaled ? [placed.Line.Scale] : Array.Empty<string?>(),
             .. standings.Modules.Select((_, i) => placed.Line.Modules.ElementAtOrDefault(i)),
         ]));
     }
@@ -63,6 +64,8 @@ public static class StandingsWriter
                 json.WriteNumber("marked", placed.Line.Marked);
                 json.WriteNumber("expected", placed.Line.Expected);
                 json.WriteString("total", placed.Line.Total);
+                if (HasScale(standings))
+                    json.WriteString("scale", placed.Line.Scale);
                 json.WriteStartObject("modules");
                 foreach (var (i, key) in standings.Modules.Index())
                 {
@@ -76,4 +79,6 @@ public static class StandingsWriter
         }
         stream.WriteByte((byte)'\n');
     }
+
+    private static bool HasScale(StandingsTable standings) => standings.Lines.Any(placed => placed.Line.Scale is not null);
 }

@@ -78,6 +78,11 @@ public static class BoardJson
         json.WriteEndObject();
         json.WriteString("status", EnumText.Write(line.Status));
         json.WriteString("total", line.Total);
+        if (line.Scale is { } scale)
+        {
+            json.WriteString("scale", scale);
+        }
+
         json.WriteStartArray("modules");
         foreach (var points in line.Modules)
         {

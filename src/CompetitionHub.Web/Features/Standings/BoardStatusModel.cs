@@ -8,7 +8,7 @@ namespace CompetitionHub.Web.Features.Standings;
 /// <summary>What the header of a board and the shape of its rows depend on; small, because events keep it.</summary>
 public sealed record BoardStatusModel(
     string ContestSlug, ContestFormat Format, CompetitionState State, BoardVisibility Visibility, DateTimeOffset? FrozenAt, DateTimeOffset? LastMarkAt,
-    string TimeZone, bool SeveralDays, ColumnDecimals Decimals, int Modules, int Marked, int Expected)
+    string TimeZone, bool SeveralDays, ColumnDecimals Decimals, int Modules, bool ShowsScale, int Marked, int Expected)
 {
     /// <summary>More modules than this stay in the opened row: the total must not leave the screen.</summary>
     private const int MostModuleColumns = 6;
@@ -16,7 +16,7 @@ public sealed record BoardStatusModel(
     public static BoardStatusModel Of(BoardView view) => new(
         view.Contest.Slug, view.Contest.Details.Format, view.Competition.State, view.Board.Visibility, view.Board.FrozenAt, view.LastMarkAt,
         view.Competition.Details.TimeZone, view.Competition.Details.StartsOn != view.Competition.Details.EndsOn,
-        ColumnDecimals.Of(view), view.Modules.Count, view.Marked, view.Expected);
+        ColumnDecimals.Of(view), view.Modules.Count, view.Scheme.Scale is not null, view.Marked, view.Expected);
 
     public bool IsProvisional => State != CompetitionState.Closed;
 
@@ -25,7 +25,7 @@ public sealed record BoardStatusModel(
     public bool ShowsDelegations => Visibility is BoardVisibility.Masked or BoardVisibility.Full;
 
     /// <summary>Columns of the table, for what spans all of them.</summary>
-    public int Columns => 4 + (ShowsDelegations ? 1 : 0) + (ShowsModules ? Modules : 0);
+    public int Columns => 4 + (ShowsDelegations ? 1 : 0) + (ShowsScale ? 1 : 0) + (ShowsModules ? Modules : 0);
 
     /// <summary>Hour and minute where the competition is.</summary>
     public string Minute(DateTimeOffset at) => Moment(at, "HH:mm");
