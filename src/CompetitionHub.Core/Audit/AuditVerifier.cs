@@ -19,9 +19,13 @@ public enum AuditDamage
     Missing,
     /// <summary>All entries follow, but the stored head is another one: the end of the chain was cut off or written anew.</summary>
     HeadDiffers,
+    /// <summary>The chain is whole; a mark or sheet that the entry speaks of is not what it says.</summary>
+    MarksDiffer,
+    /// <summary>The chain is whole; there are marks or sheets that no entry speaks of.</summary>
+    MarksUntraced,
 }
 
-/// <summary>Walks the hash chain of a competition.</summary>
+/// <summary>Walks the hash chain of a competition, then compares its marks with it.</summary>
 public sealed class AuditVerifier(Database database)
 {
     private const int PageSize = 2000;
@@ -55,7 +59,9 @@ public sealed class AuditVerifier(Database database)
     private static async Task<AuditVerification> WalkAsync(DbSession session, string competitionId, CancellationToken cancellationToken)
     {
         var head = await session.QuerySingleOrDefaultAsync<Head>(FindHead, new { competitionId }) ?? new Head();
+        var records = new MarkRecords(session, competitionId);
         long seq = 0;
+        long? differs = null;
         var hash = "";
         while (true)
         {
@@ -76,10 +82,14 @@ public sealed class AuditVerifier(Database database)
                 (seq, hash) = (entry.Seq, entry.Hash);
             }
 
+            // A chain that is broken further on says nothing for sure: it is walked to its end first.
+            differs ??= await records.FindDifferenceAsync(page);
             if (page.Count < PageSize)
             {
                 return head.Seq > seq ? Broken(seq + 1, AuditDamage.Missing)
                     : head.Seq < seq || head.Hash != hash ? Broken(seq, AuditDamage.HeadDiffers)
+                    : differs is { } at ? Broken(at, AuditDamage.MarksDiffer)
+                    : await records.HasUntracedAsync() ? Broken(seq, AuditDamage.MarksUntraced)
                     : new AuditVerification(competitionId, seq, hash, null, null);
             }
         }

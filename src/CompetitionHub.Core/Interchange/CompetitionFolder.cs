@@ -1,3 +1,6 @@
+using System.Collections.Frozen;
+using System.Security.Cryptography;
+using System.Text;
 using CompetitionHub.Core.Competitions;
 using CompetitionHub.Core.Competitions.Scheme;
 using CompetitionHub.Core.Judging;
@@ -14,7 +17,15 @@ public sealed record CompetitionFolder(
     CompetitionState State,
     IReadOnlyList<DelegationDetails> Delegations,
     IReadOnlyList<FolderJudge> Judges,
-    IReadOnlyList<FolderContest> Contests);
+    IReadOnlyList<FolderContest> Contests)
+{
+    /// <summary>SHA-256 (lower-case hex) of each file it was read from, by path; empty when it was not read.</summary>
+    public IReadOnlyDictionary<string, string> Digests { get; init; } = FrozenDictionary<string, string>.Empty;
+
+    /// <summary>SHA-256 over the names and digests of all files, as <c>sha256sum</c> prints them in the order of their names.</summary>
+    public string Digest() => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
+        string.Concat(Digests.OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => $"{file.Value}  {file.Key}\n")))));
+}
 
 /// <summary>A contest with its board, scheme, entries, marks in force and sheets.</summary>
 public sealed record FolderContest(

@@ -39,7 +39,7 @@ internal sealed class FolderImporter(
             folder.Contests.Sum(c => c.Entries.Count), folder.Contests.Sum(c => c.Marks.Count), folder.Contests.Sum(c => c.Sheets.Count));
         await audit.AppendAsync(
             session, actor, competition.Id, AuditAction.CompetitionImported, "competition", competition.Id, null,
-            new { format = InterchangeFormat.Version, details = folder.Details, state = folder.State, report });
+            new { format = InterchangeFormat.Version, details = folder.Details, state = folder.State, report, folder = folder.Digest(), files = folder.Digests });
         return report;
     }
 
@@ -107,6 +107,11 @@ internal sealed class FolderImporter(
             EnteredBy = actor.AccountId,
             EnteredAt = now.ToUnixTimeMilliseconds(),
         }));
+        if (contest.Marks.Count + contest.Sheets.Count > 0)
+        {
+            await audit.AppendAsync(
+                session, actor, competition.Id, AuditAction.MarksImported, "contest", contestId, null, await ImportedRows.ReadAsync(session, contestId, now));
+        }
         standings.ContestChanged(session, contestId);
     }
 }

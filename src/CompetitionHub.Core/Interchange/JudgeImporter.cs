@@ -36,9 +36,11 @@ internal sealed class JudgeImporter(JudgeSeatRepository seats, AuditLog audit, T
             var accountId = await FindOrCreateAsync(session, actor, judge, panel);
             foreach (var role in judge.Roles)
             {
-                await AccountRepository.GrantAsync(session, accountId, new(competitionId, role), time.GetUtcNow().ToUnixTimeMilliseconds());
-                await audit.AppendAsync(
-                    session, actor, competitionId, AuditAction.RoleGranted, "account", accountId, null, new { judge.UserName, role });
+                if (await AccountRepository.GrantAsync(session, accountId, new(competitionId, role), time.GetUtcNow().ToUnixTimeMilliseconds()))
+                {
+                    await audit.AppendAsync(
+                        session, actor, competitionId, AuditAction.RoleGranted, "account", accountId, null, new { judge.UserName, role });
+                }
             }
             if (judge.Delegation is { } delegation)
             {
@@ -48,6 +50,8 @@ internal sealed class JudgeImporter(JudgeSeatRepository seats, AuditLog audit, T
             {
                 var contestId = contestIds[seat.Contest];
                 await seats.SetAsync(session, new(contestId, seat.Form, seat.Seat, accountId));
+                await audit.AppendAsync(
+                    session, actor, competitionId, AuditAction.SeatAssigned, "seat", contestId, null, new { formKey = seat.Form, seat.Seat, accountId });
                 panel.Seat(contestId, seat.Form, seat.Seat, accountId);
             }
         }

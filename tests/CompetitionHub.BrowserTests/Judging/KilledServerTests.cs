@@ -95,8 +95,8 @@ public sealed class KilledServerTests(ITestOutputHelper output)
         Assert.Equal(kept, Rows(connection));
     }
 
-    private static List<(string, string, string, string)> Rows(SqliteConnection connection) =>
-        connection.Query<(string, string, string, string)>("select audience, entry_id, summary, detail from standing_rows order by audience, entry_id").AsList();
+    private static List<(string, string, string)> Rows(SqliteConnection connection) =>
+        connection.Query<(string, string, string)>("select audience, entry_id, summary from standing_rows order by audience, entry_id").AsList();
 
     private static SqliteConnection Open(PadHall hall)
     {

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 
 namespace CompetitionHub.Core.Interchange.Reading;
@@ -6,6 +7,11 @@ namespace CompetitionHub.Core.Interchange.Reading;
 internal sealed class FolderFiles(string root, ProblemList problems)
 {
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: true, throwOnInvalidBytes: true);
+
+    private readonly SortedDictionary<string, string> digests = new(StringComparer.Ordinal);
+
+    /// <summary>SHA-256 (lower-case hex) of every file that was opened, by its path in the folder.</summary>
+    public IReadOnlyDictionary<string, string> Digests => digests;
 
     /// <summary>Reports every file and folder whose name the format does not know; other kinds of files (notes, pictures) may lie beside.</summary>
     public void CheckNames(IReadOnlyCollection<string> contestSlugs)
@@ -29,7 +35,10 @@ internal sealed class FolderFiles(string root, ProblemList problems)
                 problems.Add(file, null, null, error);
                 return null;
             }
-            return new StreamReader(path, StrictUtf8, detectEncodingFromByteOrderMarks: false, bufferSize: 1 << 16);
+            var stream = File.OpenRead(path);
+            digests[file] = Convert.ToHexStringLower(SHA256.HashData(stream));
+            stream.Position = 0;
+            return new StreamReader(stream, StrictUtf8, detectEncodingFromByteOrderMarks: false, bufferSize: 1 << 16);
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
