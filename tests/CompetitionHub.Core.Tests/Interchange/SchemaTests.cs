@@ -37,6 +37,7 @@ public sealed class SchemaTests
         Assert.Equal(SchemeWords.NoResults.Keys, Words(Defs.GetProperty("onNoResult")));
         Assert.Equal(SchemeWords.Normalisations.Keys, Words(Defs.GetProperty("module").GetProperty("properties").GetProperty("normalise").GetProperty("properties").GetProperty("method")));
         Assert.Equal(AspectRuleWords.All, Kinds(Defs.GetProperty("rule")));
+        Assert.Equal(PanelRuleWords.All, Kinds(Defs.GetProperty("panel")));
         Assert.Equal(QuotaWords.All, Kinds(Defs.GetProperty("quota")));
         Assert.Equal(AwardConditionWords.All, Words(Defs.GetProperty("condition").GetProperty("properties").GetProperty("by")));
         Assert.Equal(AwardWords.Bases.Keys, Words(Defs.GetProperty("fieldBase")));

@@ -44,8 +44,8 @@ public class RefusalTests
         await hall.RefusedAsync(MarkErrors.OutOfRange(default, default), hall.Li, hall.Mark("A1", "10.5"));
         await hall.RefusedAsync(MarkErrors.OutOfRange(default, default), hall.Li, hall.Mark("A1", "-1"));
         await hall.RefusedAsync(MarkErrors.WrongStep(default, default), hall.Li, hall.Mark("A1", "8.3"));
-        await hall.RefusedAsync(MarkErrors.NotBinary(), hall.Li, hall.Mark("B1", "2"));
-        await hall.RefusedAsync(MarkErrors.NotFaults(0), hall.Li, hall.Mark("D1", "1.5"));
+        await hall.RefusedAsync(MarkErrors.NotListed("1 / 0"), hall.Li, hall.Mark("B1", "2"));
+        await hall.RefusedAsync(MarkErrors.WrongStep(Score.One, Score.Zero), hall.Li, hall.Mark("D1", "1.5"));
         await hall.RefusedAsync(MarkErrors.ValueMissing(), hall.Li, hall.Mark("A1", null));
         await hall.RefusedAsync(MarkErrors.ValueNotExpected(), hall.Li, hall.Mark("A1", "1", state: MarkState.NotAttempted));
         await hall.RefusedAsync(JudgingErrors.OnlyChiefLeavesOut(), hall.Li, hall.Mark("A1", null, state: MarkState.JudgeAbsent));

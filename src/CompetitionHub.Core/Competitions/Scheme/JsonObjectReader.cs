@@ -102,6 +102,29 @@ internal sealed class JsonObjectReader
         return [.. json.Value.EnumerateArray().Select((item, index) => read(new JsonObjectReader(item, $"{At(name)}[{index}]", errors)))];
     }
 
+    public ValueList<T> Values<T>(string name, Func<JsonObjectReader, T> read, bool required = true) => [.. List(name, item =>
+    {
+        var value = read(item);
+        item.Done();
+        return value;
+    }, required)];
+
+    public ValueList<Score> Scores(string name)
+    {
+        if (Read(name, true) is not { } json)
+            return [];
+        if (json.ValueKind != JsonValueKind.Array)
+            return Wrong<ValueList<Score>>(name, "array of numbers", []);
+        var scores = new List<Score>();
+        foreach (var item in json.EnumerateArray())
+        {
+            if (item.ValueKind != JsonValueKind.Number || !ScoreText.TryParse(item.GetRawText(), out var score))
+                return Wrong<ValueList<Score>>(name, "array of numbers, at most 6 decimals", []);
+            scores.Add(score);
+        }
+        return [.. scores];
+    }
+
     public IReadOnlyList<string> Texts(string name) => Read(name, true) switch
     {
         null => [],

@@ -12,6 +12,32 @@ internal static class JsonScores
         json.WriteRawValue(ScoreText.Format(score));
     }
 
+    public static void WriteOptional(this Utf8JsonWriter json, string name, Score? score)
+    {
+        if (score is { } value)
+            json.WriteScore(name, value);
+    }
+
+    public static void WriteScores(this Utf8JsonWriter json, string name, IEnumerable<Score> scores)
+    {
+        json.WriteStartArray(name);
+        foreach (var score in scores)
+            json.WriteRawValue(ScoreText.Format(score));
+        json.WriteEndArray();
+    }
+
+    public static void WriteList<T>(this Utf8JsonWriter json, string name, IEnumerable<T> items, Action<Utf8JsonWriter, T> write)
+    {
+        json.WriteStartArray(name);
+        foreach (var item in items)
+        {
+            json.WriteStartObject();
+            write(json, item);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
     public static void WriteText(this Utf8JsonWriter json, string name, LocalText text)
     {
         json.WriteStartObject(name);

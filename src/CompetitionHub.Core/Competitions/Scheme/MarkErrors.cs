@@ -11,14 +11,14 @@ public static class MarkErrors
     /// <summary>Below the minimum of an open-ended aspect.</summary>
     public static Error BelowMinimum(Score minimum) => new(ErrorKind.Invalid, "Competitions.MarkBelowMinimum", minimum);
 
+    /// <summary>Above the largest value.</summary>
+    public static Error AboveMaximum(Score maximum) => new(ErrorKind.Invalid, "Competitions.MarkAboveMaximum", maximum);
+
     /// <summary>Between two steps.</summary>
     public static Error WrongStep(Score step, Score minimum) => new(ErrorKind.Invalid, "Competitions.MarkWrongStep", step, minimum);
 
-    /// <summary>Neither 0 nor 1.</summary>
-    public static Error NotBinary() => new(ErrorKind.Invalid, "Competitions.MarkNotBinary");
-
-    /// <summary>Not a whole number of faults.</summary>
-    public static Error NotFaults(int most) => new(ErrorKind.Invalid, "Competitions.MarkNotFaults", most);
+    /// <summary>None of the marks that there are.</summary>
+    public static Error NotListed(string marks) => new(ErrorKind.Invalid, "Competitions.MarkNotListed", marks);
 
     /// <summary>The state is a value but there is none.</summary>
     public static Error ValueMissing() => new(ErrorKind.Invalid, "Competitions.MarkValueMissing");

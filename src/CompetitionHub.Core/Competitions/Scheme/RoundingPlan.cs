@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CompetitionHub.Core.Shared;
 
 namespace CompetitionHub.Core.Competitions.Scheme;
@@ -7,6 +8,15 @@ public sealed record RoundingRule(int Decimals, RoundingMode Mode = RoundingMode
 {
     /// <summary>The rounded value.</summary>
     public Fraction Apply(Fraction value) => value.Round(Decimals, Mode);
+
+    internal void Write(Utf8JsonWriter json)
+    {
+        json.WriteNumber("decimals", Decimals);
+        json.WriteString("mode", SchemeWords.Of(SchemeWords.RoundingModes, Mode));
+    }
+
+    internal static RoundingRule Read(JsonObjectReader json) =>
+        new(json.Whole("decimals", 0, Fraction.MaximumDecimals), json.Word("mode", SchemeWords.RoundingModes, RoundingMode.HalfUp));
 }
 
 /// <summary>Where values are rounded on their way to the total; at a level without a rule they stay exact.</summary>

@@ -61,31 +61,40 @@ internal sealed partial class SchemeCheck(MarkingScheme scheme, IReadOnlyDiction
             if (form.Aspects[i].Role is AspectRole.Bonus or AspectRole.Penalty && form.Combine != Combination.Sum)
                 Refuse($"{path}.aspects[{i}].role", SchemeErrors.RoleNeedsSum());
         }
-        Each(form.Aspects, $"{path}.aspects", SchemeErrors.NoAspects, (aspect, at) => Aspect(aspect, form.Judges, at));
+        Each(form.Aspects, $"{path}.aspects", SchemeErrors.NoAspects, (aspect, at) => Aspect(aspect, form, at));
     }
 
-    private void Aspect(Aspect aspect, int judges, string path)
+    private void Aspect(Aspect aspect, MarkingForm form, string path)
     {
         Identity("aspect", aspect.Key, aspect.Name, path);
         if (aspect.Factor <= Score.Zero)
             Refuse($"{path}.factor", SchemeErrors.NotPositive());
         if (aspect.Step is { Millionths: <= 0 })
             Refuse($"{path}.step", SchemeErrors.NotPositive());
-        if (aspect.Maximum is not { } maximum)
+        Maximum(aspect, form.Judges, path);
+        if (aspect.Rule.Marks(aspect) is { Step: { Millionths: > 0 } step, Minimum: { } least, Maximum: { } most } && (most.Millionths - least.Millionths) % step.Millionths != 0)
+            Refuse($"{path}.step", SchemeErrors.StepMissesMaximum(step, most));
+        foreach (var (property, error) in aspect.Rule.Check(aspect, form, scheme))
+            Refuse($"{path}.{property}", error);
+    }
+
+    private void Maximum(Aspect aspect, int judges, string path)
+    {
+        if (aspect.Maximum is { } maximum)
         {
-            if (scheme.FullMark is not null && aspect.Role == AspectRole.Points && aspect.Rule.MostPoints(aspect) is null)
+            if (maximum < Score.Zero)
+                Refuse($"{path}.maximum", SchemeErrors.MaximumNegative());
+            else if (maximum <= aspect.Minimum)
+                Refuse($"{path}.maximum", SchemeErrors.RangeEmpty(aspect.Minimum, maximum));
+        }
+        else if (scheme.FullMark is not null && aspect.Role == AspectRole.Points && aspect.Rule.MostPoints(aspect, judges) is null)
+        {
+            // A rule that a maximum does not help is open-ended in itself.
+            if (aspect.Rule.MostPoints(aspect with { Maximum = Score.One }, judges) is null)
+                Unfinished($"{path}.rule", SchemeErrors.RuleOpenEnded());
+            else
                 Unfinished($"{path}.maximum", SchemeErrors.MaximumMissing());
         }
-        else if (maximum <= aspect.Minimum)
-        {
-            Refuse($"{path}.maximum", SchemeErrors.RangeEmpty(aspect.Minimum, maximum));
-        }
-        else if (aspect.Step is { Millionths: > 0 } step && (maximum.Millionths - aspect.Minimum.Millionths) % step.Millionths != 0)
-        {
-            Refuse($"{path}.step", SchemeErrors.StepMissesMaximum(step, maximum));
-        }
-        foreach (var (property, error) in aspect.Rule.Check(aspect, judges))
-            Refuse($"{path}.{property}", error);
     }
 
     private void Whole(Whole whole, string path, int parts)

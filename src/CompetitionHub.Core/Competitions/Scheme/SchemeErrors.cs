@@ -44,6 +44,57 @@ public static class SchemeErrors
     /// <summary>An open-ended aspect in a scheme with a full mark.</summary>
     public static Error MaximumMissing() => Invalid("MaximumMissing");
 
+    /// <summary>A number that must not be below zero.</summary>
+    public static Error NotNegative() => Invalid("NotNegative");
+
+    /// <summary>A maximum below zero.</summary>
+    public static Error MaximumNegative() => Invalid("MaximumNegative");
+
+    /// <summary>A limit that the rule does not use.</summary>
+    public static Error LimitUnused() => Invalid("LimitUnused");
+
+    /// <summary>A maximum that is not what the rule can give at most.</summary>
+    public static Error MaximumOfRule(string most) => Invalid("MaximumOfRule", most);
+
+    /// <summary>A rule without a largest number of points in a scheme with a full mark.</summary>
+    public static Error RuleOpenEnded() => Invalid("RuleOpenEnded");
+
+    /// <summary>A number outside its limits.</summary>
+    public static Error NumberOutOfRange(Score least, Score most) => Invalid("NumberOutOfRange", least, most);
+
+    /// <summary>A table without rows.</summary>
+    public static Error TableEmpty() => Invalid("TableEmpty");
+
+    /// <summary>Rows of a table that do not ascend, overlap or stand twice.</summary>
+    public static Error TableNotAscending() => Invalid("TableNotAscending");
+
+    /// <summary>A value that stands twice in a list.</summary>
+    public static Error ListedTwice(Score value) => Invalid("ListedTwice", value);
+
+    /// <summary>Several tables without an item that chooses one, or a table for an item that nothing chooses.</summary>
+    public static Error TablesNeedItem() => Invalid("TablesNeedItem");
+
+    /// <summary>More or fewer weights than judges.</summary>
+    public static Error WeightsNotJudges(int weights, int judges) => Invalid("WeightsNotJudges", weights, judges);
+
+    /// <summary>The rule needs so many marks, but fewer judges sit.</summary>
+    public static Error TooFewJudgesFor(int marks, int judges) => Invalid("TooFewJudgesFor", marks, judges);
+
+    /// <summary>Marks below zero, which the panel rule cannot use.</summary>
+    public static Error PanelMarksNegative() => Invalid("PanelMarksNegative");
+
+    /// <summary>Marks that are not ranks from 1 to <paramref name="most"/>, which the panel rule needs.</summary>
+    public static Error PanelMarksNotRanks(int most) => Invalid("PanelMarksNotRanks", most);
+
+    /// <summary>An aspect that the scheme, or the form, does not have.</summary>
+    public static Error AspectUnknown(string key) => Invalid("AspectUnknown", key);
+
+    /// <summary>An aspect that has no single recorded number of its own to read.</summary>
+    public static Error AspectNotSingle(string key) => Invalid("AspectNotSingle", key);
+
+    /// <summary>An aspect that is summed although its number is only read.</summary>
+    public static Error AspectNotInfo(string key) => Invalid("AspectNotInfo", key);
+
     /// <summary>More or fewer judges than a panel can have.</summary>
     public static Error JudgesOutOfRange(int most) => Invalid("JudgesOutOfRange", most);
 

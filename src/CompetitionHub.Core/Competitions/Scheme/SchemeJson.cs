@@ -146,9 +146,7 @@ public static class SchemeJson
     {
         if (json is null)
             return null;
-        var rule = new RoundingRule(
-            json.Whole("decimals", 0, Fraction.MaximumDecimals),
-            json.Word("mode", SchemeWords.RoundingModes, RoundingMode.HalfUp));
+        var rule = RoundingRule.Read(json);
         json.Done();
         return rule;
     }

@@ -32,10 +32,10 @@ public static class SchemeRules
 
     /// <summary>The points of a perfect form; null when open-ended. Bonus and penalty are not part of it.</summary>
     public static Fraction? FullMarkOf(MarkingForm form) =>
-        Full(form, [.. form.Aspects.Where(aspect => aspect.Role == AspectRole.Points)], FullMarkOf, null);
+        Full(form, [.. form.Aspects.Where(aspect => aspect.Role == AspectRole.Points)], aspect => FullMarkOf(aspect, form.Judges), null);
 
-    /// <summary>The most points of an aspect after its factor; null when open-ended.</summary>
-    public static Fraction? FullMarkOf(Aspect aspect) => aspect.Rule.MostPoints(aspect) * aspect.Factor.ToFraction();
+    /// <summary>The most points of an aspect that so many judges mark, after its factor; null when open-ended.</summary>
+    public static Fraction? FullMarkOf(Aspect aspect, int judges) => aspect.Rule.MostPoints(aspect, judges) * aspect.Factor.ToFraction();
 
     private static Fraction? Full<T>(Whole whole, IReadOnlyList<T> parts, Func<T, Fraction?> full, Score? weighted)
     {

@@ -70,6 +70,10 @@ public static class SchemeWords
     public static IReadOnlyDictionary<string, TieBreakOrder> Orders { get; } =
         new Dictionary<string, TieBreakOrder> { ["higher"] = TieBreakOrder.HigherFirst, ["lower"] = TieBreakOrder.LowerFirst };
 
+    /// <summary>Words for <see cref="CapMoment"/>.</summary>
+    public static IReadOnlyDictionary<string, CapMoment> CapMoments { get; } =
+        new Dictionary<string, CapMoment> { ["before"] = CapMoment.Before, ["after"] = CapMoment.After };
+
     /// <summary>The words for <see cref="AspectKind"/>, for files and resources.</summary>
     public static IReadOnlyDictionary<string, AspectKind> Kinds { get; } = new Dictionary<string, AspectKind>
     {

@@ -29,12 +29,12 @@ internal static class SchemeWriter
         else
             json.WriteNull("full_mark");
         Whole(json, scheme);
-        List(json, "stages", scheme.Stages, Stage);
+        json.WriteList("stages", scheme.Stages, Stage);
         Rounding(json, scheme.Rounding);
         Word(json, "rank_by", SchemeWords.RankBys, scheme.RankBy);
         Word(json, "rank_order", SchemeWords.Orders, scheme.RankOrder);
         Word(json, "ranks", SchemeWords.RankStyles, scheme.Ranks);
-        List(json, "tie_breaks", scheme.TieBreaks, TieBreak);
+        json.WriteList("tie_breaks", scheme.TieBreaks, TieBreak);
         AwardJson.Write(json, scheme);
         json.WriteEndObject();
     }
@@ -44,11 +44,11 @@ internal static class SchemeWriter
         json.WriteString("key", stage.Key);
         json.WriteText("name", stage.Name);
         Weight(json, stage.Weight);
-        Optional(json, "full_mark", stage.FullMark);
+        json.WriteOptional("full_mark", stage.FullMark);
         Whole(json, stage);
         if (stage.CarryOver != Score.Zero)
             json.WriteScore("carry_over", stage.CarryOver);
-        List(json, "modules", stage.Modules, Module);
+        json.WriteList("modules", stage.Modules, Module);
     }
 
     private static void Module(Utf8JsonWriter json, Module module)
@@ -63,7 +63,7 @@ internal static class SchemeWriter
             normalise.Write(json);
             json.WriteEndObject();
         }
-        List(json, "forms", module.Forms, Form);
+        json.WriteList("forms", module.Forms, Form);
     }
 
     private static void Form(Utf8JsonWriter json, MarkingForm form)
@@ -72,7 +72,7 @@ internal static class SchemeWriter
         json.WriteText("name", form.Name);
         json.WriteNumber("judges", form.Judges);
         Whole(json, form);
-        List(json, "aspects", form.Aspects, Aspect);
+        json.WriteList("aspects", form.Aspects, Aspect);
     }
 
     private static void Aspect(Utf8JsonWriter json, Aspect aspect)
@@ -85,8 +85,8 @@ internal static class SchemeWriter
         json.WriteEndObject();
         if (aspect.Minimum != Score.Zero)
             json.WriteScore("minimum", aspect.Minimum);
-        Optional(json, "maximum", aspect.Maximum);
-        Optional(json, "step", aspect.Step);
+        json.WriteOptional("maximum", aspect.Maximum);
+        json.WriteOptional("step", aspect.Step);
         if (aspect.Factor != Score.One)
             json.WriteScore("factor", aspect.Factor);
         Word(json, "role", SchemeWords.Roles, aspect.Role);
@@ -101,8 +101,8 @@ internal static class SchemeWriter
             Word(json, "combine", SchemeWords.Combinations, whole.Combine);
         if (whole.Count != 1)
             json.WriteNumber("count", whole.Count);
-        Optional(json, "cap", whole.Cap);
-        Optional(json, "floor", whole.Floor);
+        json.WriteOptional("cap", whole.Cap);
+        json.WriteOptional("floor", whole.Floor);
         Word(json, "on_no_result", SchemeWords.NoResults, whole.NoResultIsZero);
     }
 
@@ -128,34 +128,15 @@ internal static class SchemeWriter
             if (plan.At(level) is not { } rule)
                 continue;
             json.WriteStartObject(level.ToString().ToLowerInvariant());
-            json.WriteNumber("decimals", rule.Decimals);
-            json.WriteString("mode", SchemeWords.Of(SchemeWords.RoundingModes, rule.Mode));
+            rule.Write(json);
             json.WriteEndObject();
         }
         json.WriteEndObject();
-    }
-
-    private static void List<T>(Utf8JsonWriter json, string name, IReadOnlyList<T> items, Action<Utf8JsonWriter, T> write)
-    {
-        json.WriteStartArray(name);
-        foreach (var item in items)
-        {
-            json.WriteStartObject();
-            write(json, item);
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
     }
 
     private static void Weight(Utf8JsonWriter json, Score weight)
     {
         if (weight != Score.One)
             json.WriteScore("weight", weight);
-    }
-
-    private static void Optional(Utf8JsonWriter json, string name, Score? score)
-    {
-        if (score is { } value)
-            json.WriteScore(name, value);
     }
 }

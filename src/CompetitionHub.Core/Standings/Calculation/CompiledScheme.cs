@@ -111,6 +111,9 @@ internal sealed record CompiledAspect(Aspect Aspect, int Place, int FirstSlot, i
 
     public int FirstSeat { get; } = Aspect.Rule.FirstSeat;
 
+    /// <summary>What its marks may be.</summary>
+    public MarkRange Range { get; } = Aspect.Rule.Marks(Aspect);
+
     /// <summary>Null where the factor is one: most aspects, and no arithmetic.</summary>
     public Fraction? Factor { get; } = Aspect.Factor == Score.One ? null : Aspect.Factor.ToFraction();
 }

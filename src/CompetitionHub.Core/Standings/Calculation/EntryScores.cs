@@ -62,7 +62,7 @@ public sealed class EntryScores
 /// <param name="Keys">What ranks the entry, more always being better; <see cref="CompiledScheme.KeyOwners"/> tells what each is.</param>
 /// <param name="Marked">How many of the expected marks are in (an absent judge's counts as in).</param>
 /// <param name="Expected">How many marks the scheme expects.</param>
-/// <param name="Unusable">Marks that the scheme has no place for; they are left out and must be shown to staff.</param>
+/// <param name="Unusable">Marks that the scheme has no place for or its rules cannot use; they are left out and must be shown to staff.</param>
 public sealed record EntryResult(EntryScores Scores, IReadOnlyList<Fraction?> Keys, int Marked, int Expected, int Unusable)
 {
     /// <summary>The total so far, or null when nothing counts yet and without a valid result.</summary>

@@ -11,7 +11,7 @@ internal sealed class EntrySlots(CompiledScheme scheme)
     /// <summary>Marks in their places; an absent judge's counts as in.</summary>
     public int Marked { get; private set; }
 
-    /// <summary>Marks the scheme has no place for.</summary>
+    /// <summary>Marks the scheme has no place for, or that its rules cannot use: left out, and never taken for a zero.</summary>
     public int Unusable { get; private set; }
 
     /// <summary>The marks of an aspect by seat.</summary>
@@ -32,7 +32,8 @@ internal sealed class EntrySlots(CompiledScheme scheme)
                 continue;
             var aspect = scheme.FindAspect(mark.AspectKey);
             var place = mark.Seat - (aspect?.FirstSeat ?? 0);
-            if (aspect is null || (uint)place >= (uint)aspect.SlotCount || slots[aspect.FirstSlot + place].State != MarkState.Cleared)
+            if (aspect is null || (uint)place >= (uint)aspect.SlotCount || slots[aspect.FirstSlot + place].State != MarkState.Cleared
+                || (mark.Value is { } value && !aspect.Range.Allows(value)))
             {
                 Unusable++;
                 continue;

@@ -21,9 +21,12 @@ internal sealed class WorkedNote(SchemeLevel level, string key)
             return value;
         var rounded = rule.Apply(value);
         if (worked is not null && rounded != value)
-            worked.Step(Code(rule.Mode), rounded, rule.Decimals);
+            worked.Rounded(rounded, rule);
         return rounded;
     }
+
+    /// <summary>Says to how many decimals a value was rounded.</summary>
+    public void Rounded(Fraction rounded, RoundingRule rule) => Step(Code(rule.Mode), rounded, rule.Decimals);
 
     public WorkedNote Child(SchemeLevel childLevel, string childKey)
     {

@@ -22,17 +22,17 @@ public sealed class MarkRulesTests
     [Theory]
     [InlineData("0", null)]
     [InlineData("1", null)]
-    [InlineData("0.5", "Competitions.MarkNotBinary")]
-    [InlineData("2", "Competitions.MarkNotBinary")]
+    [InlineData("0.5", "Competitions.MarkNotListed")]
+    [InlineData("2", "Competitions.MarkNotListed")]
     public void Check_Binary_TakesOneOrZero(string value, string? code) => Is(code, Aspect("a", new Binary(), "2"), value);
 
     [Theory]
     [InlineData("0", null)]
     [InlineData("12", null)]
     [InlineData("100000", null)]
-    [InlineData("100001", "Competitions.MarkNotFaults")]
-    [InlineData("1.5", "Competitions.MarkNotFaults")]
-    [InlineData("-1", "Competitions.MarkNotFaults")]
+    [InlineData("100001", "Competitions.MarkOutOfRange")]
+    [InlineData("1.5", "Competitions.MarkWrongStep")]
+    [InlineData("-1", "Competitions.MarkOutOfRange")]
     public void Check_Faults_AreWholeAndNotNegative(string value, string? code) => Is(code, Aspect("a", new DeductionPerFault(Points("2"))), value);
 
     [Theory]

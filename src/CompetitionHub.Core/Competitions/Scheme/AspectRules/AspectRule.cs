@@ -1,6 +1,5 @@
 using System.Text.Json;
 using CompetitionHub.Core.Shared;
-using CompetitionHub.Core.Standings;
 using CompetitionHub.Core.Standings.Calculation;
 
 namespace CompetitionHub.Core.Competitions.Scheme;
@@ -34,6 +33,9 @@ public abstract record AspectRule
     /// <summary>How many marks one entry gets from a panel with so many judges.</summary>
     public int MarksExpected(int judges) => Kind == AspectKind.PanelScore ? Math.Max(judges, 0) : 1;
 
+    /// <summary>What a mark may be; by default points within the aspect's limits.</summary>
+    public virtual MarkRange Marks(Aspect aspect) => MarkRange.Points(aspect);
+
     /// <summary>Exact points before the factor; nothing while the marks do not suffice, no result when all that was attempted failed.</summary>
     internal abstract Outcome Evaluate(AspectInput input);
 
@@ -43,8 +45,8 @@ public abstract record AspectRule
     /// <summary>What the rule needs to know of all entries that take part; comes back as <see cref="AspectInput.Field"/>.</summary>
     internal virtual object? Gather(CompiledAspect aspect, IReadOnlyList<EntrySlots> field) => null;
 
-    /// <summary>The most points the rule can give before the factor; null when open-ended.</summary>
-    internal virtual Fraction? MostPoints(Aspect aspect) => aspect.Maximum?.ToFraction();
+    /// <summary>The most points that a panel of so many judges can give, before the factor; null when open-ended.</summary>
+    internal virtual Fraction? MostPoints(Aspect aspect, int judges) => aspect.Maximum?.ToFraction();
 
     /// <summary>
     /// Marks among which are one that gives the fewest and one that gives the most points; null where that cannot be said, because a better mark may give
@@ -52,11 +54,8 @@ public abstract record AspectRule
     /// </summary>
     internal virtual IReadOnlyList<Score>? Extremes(Aspect aspect) => null;
 
-    /// <summary>Why a value may not be given as a mark, or null.</summary>
-    internal abstract Error? CheckValue(Aspect aspect, Score value);
-
     /// <summary>What is wrong with the rule itself, as pairs of property and refusal.</summary>
-    internal virtual IEnumerable<(string Property, Error Error)> Check(Aspect aspect, int judges) => [];
+    internal virtual IEnumerable<(string Property, Error Error)> Check(Aspect aspect, MarkingForm form, MarkingScheme scheme) => [];
 
     /// <summary>Writes the rule's own properties; the word is there already.</summary>
     internal virtual void Write(Utf8JsonWriter json) { }

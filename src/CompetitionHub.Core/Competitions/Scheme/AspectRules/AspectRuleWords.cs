@@ -10,6 +10,19 @@ public static class AspectRuleWords
         [DeductionPerFault.RuleWord] = DeductionPerFault.Read,
         [Binary.RuleWord] = _ => new Binary(),
         [Imported.RuleWord] = _ => new Imported(),
+        [Judgement.RuleWord] = Judgement.Read,
+        [Levels.RuleWord] = Levels.Read,
+        [Consensus.RuleWord] = _ => new Consensus(),
+        [PanelRanks.RuleWord] = PanelRanks.Read,
+        [Stepped.RuleWord] = Stepped.Read,
+        [GainPerHit.RuleWord] = GainPerHit.Read,
+        [ToleranceBands.RuleWord] = ToleranceBands.Read,
+        [Piecewise.RuleWord] = Piecewise.Read,
+        [PowerPoints.RuleWord] = PowerPoints.Read,
+        [TimeRatio.RuleWord] = TimeRatio.Read,
+        [ShareOfBest.RuleWord] = ShareOfBest.Read,
+        [RankPoints.RuleWord] = RankPoints.Read,
+        [PairWin.RuleWord] = PairWin.Read,
     };
 
     /// <summary>The words.</summary>

@@ -10,6 +10,8 @@ public sealed record Binary : SingleValueRule
     /// <summary>The word in the scheme document.</summary>
     public const string RuleWord = "binary";
 
+    private static readonly MarkRange MetOrNot = MarkRange.Of(MarkUnit.Met, [Score.One, Score.Zero]);
+
     /// <inheritdoc/>
     public override AspectKind Kind => AspectKind.Measurement;
 
@@ -24,11 +26,11 @@ public sealed record Binary : SingleValueRule
         return Outcome.Of(points);
     }
 
-    internal override IReadOnlyList<Score>? Extremes(Aspect aspect) => [Score.Zero, Score.One];
+    /// <inheritdoc/>
+    public override MarkRange Marks(Aspect aspect) => MetOrNot;
 
-    internal override Error? CheckValue(Aspect aspect, Score value) =>
-        value == Score.Zero || value == Score.One ? null : MarkErrors.NotBinary();
+    internal override IReadOnlyList<Score>? Extremes(Aspect aspect) => Marks(aspect).Ends;
 
-    internal override IEnumerable<(string Property, Error Error)> Check(Aspect aspect, int judges) =>
-        aspect.Maximum is null ? [("maximum", SchemeErrors.MaximumNeeded())] : [];
+    internal override IEnumerable<(string Property, Error Error)> Check(Aspect aspect, MarkingForm form, MarkingScheme scheme) =>
+        RuleChecks.NeedsMaximum(aspect);
 }

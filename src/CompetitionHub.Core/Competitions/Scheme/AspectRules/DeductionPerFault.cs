@@ -33,18 +33,13 @@ public sealed record DeductionPerFault(Score PerFault) : SingleValueRule
         return Outcome.Of(floor);
     }
 
-    internal override IReadOnlyList<Score>? Extremes(Aspect aspect) => [Score.Zero, Score.Points(MostFaults)];
+    /// <inheritdoc/>
+    public override MarkRange Marks(Aspect aspect) => MarkRange.Count(MarkUnit.Faults, MostFaults);
 
-    internal override Error? CheckValue(Aspect aspect, Score value) =>
-        value.IsWhole && value >= Score.Zero && value <= Score.Points(MostFaults) ? null : MarkErrors.NotFaults(MostFaults);
+    internal override IReadOnlyList<Score>? Extremes(Aspect aspect) => Marks(aspect).Ends;
 
-    internal override IEnumerable<(string Property, Error Error)> Check(Aspect aspect, int judges)
-    {
-        if (aspect.Maximum is null)
-            yield return ("maximum", SchemeErrors.MaximumNeeded());
-        if (PerFault <= Score.Zero)
-            yield return ("rule.per_fault", SchemeErrors.NotPositive());
-    }
+    internal override IEnumerable<(string Property, Error Error)> Check(Aspect aspect, MarkingForm form, MarkingScheme scheme) =>
+        [.. RuleChecks.NeedsMaximum(aspect), .. RuleChecks.Positive("rule.per_fault", PerFault)];
 
     internal override void Write(Utf8JsonWriter json) => json.WriteScore("per_fault", PerFault);
 

@@ -16,9 +16,7 @@ public sealed record Imported : SingleValueRule
     /// <inheritdoc/>
     public override string Word => RuleWord;
 
+    internal override IReadOnlyList<Score>? Extremes(Aspect aspect) => Marks(aspect).Ends;
+
     private protected override Outcome Points(AspectInput input, Score value) => Outcome.Of(value.ToFraction());
-
-    internal override IReadOnlyList<Score>? Extremes(Aspect aspect) => aspect.Maximum is { } maximum ? [aspect.Minimum, maximum] : null;
-
-    internal override Error? CheckValue(Aspect aspect, Score value) => MarkRules.CheckRange(aspect, value);
 }

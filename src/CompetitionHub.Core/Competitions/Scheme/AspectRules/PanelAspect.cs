@@ -1,4 +1,3 @@
-using System.Text.Json;
 using CompetitionHub.Core.Judging;
 using CompetitionHub.Core.Shared;
 using CompetitionHub.Core.Standings;
@@ -6,8 +5,8 @@ using CompetitionHub.Core.Standings.Calculation;
 
 namespace CompetitionHub.Core.Competitions.Scheme;
 
-/// <summary>A rule by which every judge of the panel gives a mark and the panel rule makes one value of those that are there.</summary>
-public abstract record PanelAspect(PanelRule Panel) : AspectRule
+/// <summary>A rule by which every judge of the panel gives a mark and one value is made of those that are there.</summary>
+public abstract record PanelAspect : AspectRule
 {
     /// <summary>With fewer marks than this there are no points.</summary>
     public int MinimumJudges { get; init; } = 1;
@@ -42,7 +41,7 @@ public abstract record PanelAspect(PanelRule Panel) : AspectRule
             }
         }
 
-        var needed = Math.Max(MinimumJudges, Panel.Needed);
+        var needed = Math.Max(MinimumJudges, Needed);
         if (failed > 0 && given > 0)
             return Refuse(worked, StepCodes.MixedResult, failed, given);
         if (given + failed < needed || (missing > 0 && NeedsAll))
@@ -54,7 +53,8 @@ public abstract record PanelAspect(PanelRule Panel) : AspectRule
 
         Span<MarkUse> uses = stackalloc MarkUse[given];
         uses.Fill(MarkUse.Counted);
-        var value = Panel.Aggregate(values[..given], places[..given], uses, worked);
+        if (Merge(values[..given], places[..given], uses, worked) is not { } value)
+            return Outcome.None;
         if (worked is not null)
         {
             for (var i = 0; i < given; i++)
@@ -63,37 +63,31 @@ public abstract record PanelAspect(PanelRule Panel) : AspectRule
         return Points(input, WorkedNote.Round(value, input.Rounding.Panel, worked));
     }
 
+    /// <summary>The fewest marks that the arithmetic works with.</summary>
+    private protected virtual int Needed => 1;
+
     /// <summary>True when nothing counts before every judge has given a mark or is absent.</summary>
     private protected virtual bool NeedsAll => false;
 
-    /// <summary>Checks the marks together or turns each into what the panel rule works on; false (with a step) when they cannot count.</summary>
+    /// <summary>Checks the marks together or turns each into what is merged; false (with a step) when they cannot count.</summary>
     private protected virtual bool Prepare(AspectInput input, Span<long> values, ReadOnlySpan<int> places) => true;
+
+    /// <summary>One value of what <see cref="Prepare"/> left, in millionths at their places on the panel; says in <paramref name="uses"/> which were dropped.</summary>
+    private protected abstract Fraction? Merge(ReadOnlySpan<long> values, ReadOnlySpan<int> places, Span<MarkUse> uses, WorkedNote? worked);
 
     /// <summary>The points of the panel's value.</summary>
     private protected virtual Outcome Points(AspectInput input, Fraction value) => Outcome.Of(value);
 
-    internal override Error? CheckValue(Aspect aspect, Score value) => MarkRules.CheckRange(aspect, value);
+    internal override IEnumerable<(string Property, Error Error)> Check(Aspect aspect, MarkingForm form, MarkingScheme scheme) =>
+        MinimumJudges < 1 || (form.Judges > 0 && MinimumJudges > form.Judges)
+            ? [("rule.minimum_judges", SchemeErrors.MinimumJudges(form.Judges))]
+            : [];
 
-    internal override IEnumerable<(string Property, Error Error)> Check(Aspect aspect, int judges)
+    private protected static bool Unusable(WorkedNote? worked, string code, params object[] args)
     {
-        if (MinimumJudges < 1 || (judges > 0 && MinimumJudges > judges))
-            yield return ("rule.minimum_judges", SchemeErrors.MinimumJudges(judges));
-        foreach (var (property, error) in Panel.Check(judges))
-            yield return ($"rule.panel.{property}", error);
+        worked?.Step(code, null, args);
+        return false;
     }
-
-    internal override void Write(Utf8JsonWriter json)
-    {
-        json.WriteStartObject("panel");
-        json.WriteString("kind", Panel.Word);
-        Panel.Write(json);
-        json.WriteEndObject();
-        json.WriteNumber("minimum_judges", MinimumJudges);
-    }
-
-    /// <summary>Reads what all rules of this kind have; the panel rule is the mean where the document does not say.</summary>
-    private protected static T ReadPanel<T>(JsonObjectReader json, T rule) where T : PanelAspect =>
-        rule with { MinimumJudges = json.Whole("minimum_judges", 1, 99, 1) };
 
     private static Outcome Refuse(WorkedNote? worked, string code, int have, int need)
     {

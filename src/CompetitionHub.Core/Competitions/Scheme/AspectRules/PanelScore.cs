@@ -3,7 +3,7 @@ using CompetitionHub.Core.Shared;
 namespace CompetitionHub.Core.Competitions.Scheme;
 
 /// <summary>Every judge of the panel gives points; the panel rule makes one value of those that are there. domain.md §2.6-2.</summary>
-public sealed record PanelScore(PanelRule Panel) : PanelAspect(Panel)
+public sealed record PanelScore(PanelRule Panel) : MergedAspect(Panel)
 {
     /// <summary>The word in the scheme document.</summary>
     public const string RuleWord = "panel_score";
@@ -11,7 +11,9 @@ public sealed record PanelScore(PanelRule Panel) : PanelAspect(Panel)
     /// <inheritdoc/>
     public override string Word => RuleWord;
 
-    internal override IReadOnlyList<Score>? Extremes(Aspect aspect) => Panel.IsMonotone && aspect.Maximum is { } maximum ? [aspect.Minimum, maximum] : null;
+    internal override Fraction? MostPoints(Aspect aspect, int judges) => Panel.Most(aspect.Maximum?.ToFraction(), judges);
 
-    internal static PanelScore Read(JsonObjectReader json) => ReadPanel(json, new PanelScore(PanelRuleWords.Read(json.Object("panel"))));
+    internal override IReadOnlyList<Score>? Extremes(Aspect aspect) => Panel.IsMonotone ? Marks(aspect).Ends : null;
+
+    internal static PanelScore Read(JsonObjectReader json) => new(PanelRuleWords.Read(json.Object("panel"))) { MinimumJudges = ReadMinimum(json) };
 }

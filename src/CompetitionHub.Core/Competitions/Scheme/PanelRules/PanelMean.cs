@@ -18,7 +18,7 @@ public sealed record PanelMean : PanelRule
 
     internal override bool IsMonotone => true;
 
-    internal override Fraction Aggregate(ReadOnlySpan<long> values, ReadOnlySpan<int> places, Span<MarkUse> uses, WorkedNote? worked)
+    internal override Fraction? Aggregate(ReadOnlySpan<long> values, ReadOnlySpan<int> places, Span<MarkUse> uses, WorkedNote? worked)
     {
         long sum = 0;
         foreach (var value in values)

@@ -19,7 +19,7 @@ public sealed record TrimmedMean(int DropHigh, int DropLow) : PanelRule
 
     internal override bool IsMonotone => true;
 
-    internal override Fraction Aggregate(ReadOnlySpan<long> values, ReadOnlySpan<int> places, Span<MarkUse> uses, WorkedNote? worked)
+    internal override Fraction? Aggregate(ReadOnlySpan<long> values, ReadOnlySpan<int> places, Span<MarkUse> uses, WorkedNote? worked)
     {
         long sum = 0;
         foreach (var value in values)
@@ -34,7 +34,7 @@ public sealed record TrimmedMean(int DropHigh, int DropLow) : PanelRule
         return mean;
     }
 
-    internal override IEnumerable<(string Property, Error Error)> Check(int judges)
+    internal override IEnumerable<(string Property, Error Error)> Check(MarkRange marks, int judges)
     {
         if (DropHigh < 0)
             yield return ("drop_high", SchemeErrors.NotPositive());

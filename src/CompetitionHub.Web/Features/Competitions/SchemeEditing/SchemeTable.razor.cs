@@ -42,7 +42,7 @@ public partial class SchemeTable
     private string PointsOf(int s, int m, int f) => SchemeTotals.Text(SchemeRules.FullMarkOf(Desk.Scheme.Stages[s].Modules[m].Forms[f]));
 
     private string PointsOf(int s, int m, int f, int a) =>
-        SchemeTotals.Text(SchemeRules.FullMarkOf(Desk.Scheme.Stages[s].Modules[m].Forms[f].Aspects[a]));
+        SchemeTotals.Text(SchemeRules.FullMarkOf(Desk.Scheme.Stages[s].Modules[m].Forms[f].Aspects[a], Desk.Scheme.Stages[s].Modules[m].Forms[f].Judges));
 
     private static string RowOf(string path) => RowPattern().Match(path).Value;
 

@@ -18,14 +18,19 @@ public sealed record FullMarksCondition(int Count) : AwardCondition
 
     /// <inheritdoc/>
     public override bool IsMet(FieldLine line, ContestField field) =>
-        field.Scheme.AllAspects().Count(aspect => Full(aspect, field.Scheme) is { } full && line.PointsOf(SchemeLevel.Aspect, aspect.Key) >= full) >= Count;
+        Full(field.Scheme).Count(aspect => line.PointsOf(SchemeLevel.Aspect, aspect.Key) >= aspect.Points) >= Count;
 
     internal override IEnumerable<(string Property, Error Error)> Check(MarkingScheme scheme) =>
-        scheme.AllAspects().Count(aspect => Full(aspect, scheme) is not null) < Count ? [("count", AwardRuleErrors.TooFewAspects(Count))] : [];
+        Full(scheme).Count() < Count ? [("count", AwardRuleErrors.TooFewAspects(Count))] : [];
 
     internal override void Write(Utf8JsonWriter json) => json.WriteNumber("count", Count);
 
-    // What a perfect mark comes to after the factor and the rounding that all points of the aspect go through.
-    private static Fraction? Full(Aspect aspect, MarkingScheme scheme) =>
-        aspect.Role == AspectRole.Points && SchemeRules.FullMarkOf(aspect) is { } full ? scheme.Rounding.Aspect?.Apply(full) ?? full : null;
+    // The aspects that have a perfect mark, and what it comes to after the factor and the rounding that all points of an aspect go through.
+    private static IEnumerable<(string Key, Fraction Points)> Full(MarkingScheme scheme) =>
+        from form in scheme.AllForms()
+        from aspect in form.Aspects
+        where aspect.Role == AspectRole.Points
+        let full = SchemeRules.FullMarkOf(aspect, form.Judges)
+        where full is not null
+        select (aspect.Key, scheme.Rounding.Aspect?.Apply(full.Value) ?? full.Value);
 }
