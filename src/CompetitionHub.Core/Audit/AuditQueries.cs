@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CompetitionHub.Core.Data;
 using CompetitionHub.Core.Shared;
 
@@ -31,7 +32,7 @@ public sealed record AuditRow(
     string? Before, string? After, string? Reason, string Hash);
 
 /// <summary>Reads the audit log for pages, newest first.</summary>
-public sealed class AuditQueries(Database database)
+public sealed partial class AuditQueries(Database database)
 {
     private const string Count =
         """
@@ -62,6 +63,16 @@ public sealed class AuditQueries(Database database)
         limit @limit offset @offset
         """;
 
+    private const string Names =
+        """
+        select id as Id, code as Name from entries where id in @ids
+        union all select id, slug from contests where id in @ids
+        union all select id, code from delegations where id in @ids
+        union all select id, user_name from accounts where id in @ids
+        union all select id, slug from competitions where id in @ids
+        union all select id, file_name from entry_imports where id in @ids
+        """;
+
     /// <summary>One page (counted from 1) of the entries that match; for whoever may read the competition's staff pages, the installation's for administrators.</summary>
     public async Task<Result<Page<AuditRow>>> ListAsync(
         Actor actor, AuditFilter filter, int page, int pageSize = 50, CancellationToken cancellationToken = default)
@@ -87,7 +98,24 @@ public sealed class AuditQueries(Database database)
         }, cancellationToken);
     }
 
+    /// <summary>What the ids in entries stand for where they still stand for something: codes, slugs, user and file names, never names of people.</summary>
+    public Task<IReadOnlyDictionary<string, string>> FindNamesAsync(IReadOnlyCollection<AuditRow> rows, CancellationToken cancellationToken = default)
+    {
+        string[] ids = [.. rows.SelectMany(row => AnyId().Matches($"{row.SubjectId} {row.Before} {row.After}")).Select(match => match.Value).Distinct()];
+        return database.ReadAsync<IReadOnlyDictionary<string, string>>(async session =>
+            (await session.QueryAsync<NamedId>(Names, new { ids })).ToDictionary(row => row.Id, row => row.Name), cancellationToken);
+    }
+
+    [GeneratedRegex("[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}")]
+    private static partial Regex AnyId();
+
     private static AuditRow ToRow(AuditEntry entry) => new(
         entry.Seq, DateTimeOffset.FromUnixTimeMilliseconds(entry.At), entry.ActorName, AuditText.Parse(entry.Action), entry.Action,
         entry.SubjectType, entry.SubjectId, entry.Before, entry.After, entry.Reason, entry.Hash);
+
+    private sealed class NamedId
+    {
+        public string Id { get; init; } = "";
+        public string Name { get; init; } = "";
+    }
 }

@@ -3,20 +3,25 @@ using CompetitionHub.Core.Audit;
 using CompetitionHub.Core.Shared;
 using CompetitionHub.Web.Hosting;
 using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
 
 namespace CompetitionHub.Web.Features.Audit;
 
-/// <summary>One chain of the audit log, newest first; the filter and the page live in the address. Days are those of the server's time zone.</summary>
-public partial class AuditList(CurrentActor current, AuditQueries queries, ErrorSentences errors, NavigationManager navigation)
+/// <summary>One chain of the audit log, newest first; the filter and the page live in the address. Days and times are those of the place it is about.</summary>
+public partial class AuditList(CurrentActor current, AuditQueries queries, ErrorSentences errors, IStringLocalizer<AuditText> texts, NavigationManager navigation)
 {
     private const int PageSize = 50;
     private Page<AuditRow>? page;
+    private AuditChanges changes = null!;
     private string? problem;
 
     [Parameter, EditorRequired] public string CompetitionId { get; set; } = "";
 
     /// <summary>What the verb "verify audit" calls this chain: the slug, or "*".</summary>
     [Parameter, EditorRequired] public string Scope { get; set; } = "";
+
+    /// <summary>The competition's time zone; the installation's is the server's.</summary>
+    [Parameter] public TimeZoneInfo Zone { get; set; } = TimeZoneInfo.Local;
 
     [SupplyParameterFromQuery(Name = "action")] private string? ActionText { get; set; }
 
@@ -47,16 +52,18 @@ public partial class AuditList(CurrentActor current, AuditQueries queries, Error
         var found = await queries.ListAsync(await current.GetAsync(), filter, Number, PageSize);
         problem = found.Succeeded ? null : errors.Say(found);
         page = found.Succeeded ? found.Value : null;
+        changes = new(texts, page is null ? new Dictionary<string, string>() : await queries.FindNamesAsync(page.Items), Zone);
     }
 
-    private static long? Midnight(string? day, int plusDays) =>
-        DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && date.Year is > 1900 and < 9000
-            ? new DateTimeOffset(date.AddDays(plusDays).ToDateTime(TimeOnly.MinValue, DateTimeKind.Local)).ToUnixTimeMilliseconds()
-            : null;
-
-    private static string Local(DateTimeOffset at) => at.ToLocalTime().ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
-
-    private static string Short(string id) => Ids.IsWellFormed(id) ? id[^8..] : id;
+    private long? Midnight(string? day, int plusDays)
+    {
+        if (!DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) || date.Year is <= 1900 or >= 9000)
+        {
+            return null;
+        }
+        var midnight = date.AddDays(plusDays).ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(midnight, Zone.GetUtcOffset(midnight)).ToUnixTimeMilliseconds();
+    }
 
     private string SubjectAddress(AuditRow row) => navigation.GetUriWithQueryParameters(new Dictionary<string, object?> { ["subject"] = row.SubjectId, ["page"] = null });
 
