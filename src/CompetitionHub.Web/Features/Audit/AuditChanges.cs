@@ -62,13 +62,14 @@ public sealed class AuditChanges(IStringLocalizer<AuditText> texts, IReadOnlyDic
         }
     }
 
-    // A mark's points say that it is one, and its place in the chain which version.
-    private static bool IsImplied(AuditRow row, JsonProperty field) =>
-        row.SubjectType is "mark" or "sheet" && (field.Name == "version" || (field.Name == "state" && field.Value.ValueEquals("value")));
+    // A mark's points say that it is one, and its place in the chain which version; the number of a folder's format says nothing to people.
+    private static bool IsImplied(AuditRow row, JsonProperty field) => row.SubjectType is "mark" or "sheet"
+        ? field.Name == "version" || (field.Name == "state" && field.Value.ValueEquals("value"))
+        : field is { Name: "format", Value.ValueKind: JsonValueKind.Number };
 
     private string Say(AuditRow row, string field, JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.Object => string.Join(" / ", value.EnumerateObject().Select(part => part.Value.ToString()).Where(part => part.Length > 0)),
+        JsonValueKind.Object when IsText(value) => string.Join(" / ", new[] { value.GetProperty("zh").ToString(), value.GetProperty("en").ToString() }.Where(part => part.Length > 0)),
         JsonValueKind.Array => string.Join(texts["Separator"], value.EnumerateArray().Select(item => Say(row, field, item))),
         JsonValueKind.True => texts["Yes"],
         JsonValueKind.False => texts["No"],
@@ -96,5 +97,5 @@ public sealed class AuditChanges(IStringLocalizer<AuditText> texts, IReadOnlyDic
 
     private string Named(string text) => names.GetValueOrDefault(text) ?? (Ids.IsWellFormed(text) ? "…" + text[^8..] : text);
 
-    private static bool IsText(JsonElement value) => value.EnumerateObject().All(part => part.Name is "zh" or "en");
+    private static bool IsText(JsonElement value) => value.TryGetProperty("zh", out _) && value.TryGetProperty("en", out _);
 }
