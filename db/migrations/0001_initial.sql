@@ -235,6 +235,28 @@ create table rank_decisions (
   constraint ck_rank_decisions_seed check ((kind = 'lot') = (seed is not null))
 );
 
+-- Append-only: everybody at or above the score (in millionths of a point) gets the award; null takes the earlier cut-off back.
+create table award_cut_offs (
+  contest_id text not null constraint fk_award_cut_offs_contest references contests (id),
+  seq integer not null,
+  award_key text not null,
+  score bigint,
+  reason text not null,
+  decided_by text not null,
+  decided_at bigint not null,
+  primary key (contest_id, seq)
+);
+
+-- How delegations are ranked over contests: one JSON document each; never filtered on.
+create table team_rankings (
+  competition_id text not null constraint fk_team_rankings_competition references competitions (id),
+  key text not null,
+  position integer not null,
+  document text not null,
+  revision bigint not null,
+  primary key (competition_id, key)
+);
+
 -- Derived, can be thrown away and rebuilt; never the input of a calculation. Public rows hold only what the public may see.
 create table standing_rows (
   board_id text not null constraint fk_standing_rows_board references boards (id),

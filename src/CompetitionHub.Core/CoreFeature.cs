@@ -1,5 +1,6 @@
 using CompetitionHub.Core.Accounts;
 using CompetitionHub.Core.Audit;
+using CompetitionHub.Core.Awards;
 using CompetitionHub.Core.Competitions;
 using CompetitionHub.Core.Data;
 using CompetitionHub.Core.Interchange;
@@ -23,6 +24,7 @@ public static class CoreFeature
         .AddRegistration()
         .AddJudging()
         .AddStandings()
+        .AddAwards()
         .AddLive()
         .AddInterchange();
 }

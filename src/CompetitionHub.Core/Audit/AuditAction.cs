@@ -92,6 +92,13 @@ public enum AuditAction
     /// <summary>A committee or a lot decided between equal entries.</summary>
     TieDecided,
 
+    /// <summary>A cut-off of an award was put on record or taken back.</summary>
+    CutOffRecorded,
+    /// <summary>A team ranking was added or changed.</summary>
+    TeamRankingSaved,
+    /// <summary>A team ranking was taken out.</summary>
+    TeamRankingRemoved,
+
     /// <summary>A competition came in from a folder.</summary>
     CompetitionImported,
     /// <summary>Marks came in from a folder or a service.</summary>

@@ -48,11 +48,15 @@ internal sealed class ContestMoment
     }
 
     /// <summary>The complete line of an entry.</summary>
-    public BoardLine Line(ProjectedEntry entry) => entry.ToLine().With(calculator.Calculate(Of(entry)), scheme);
+    public BoardLine Line(ProjectedEntry entry) => entry.ToLine().With(Calculate(entry), scheme);
+
+    /// <summary>What the marks of an entry give.</summary>
+    public EntryResult Calculate(ProjectedEntry entry) => calculator.Calculate(Of(entry));
 
     /// <summary>The worked arithmetic of an entry.</summary>
     public WorkedNode Explain(ProjectedEntry entry) => calculator.Explain(Of(entry)).Worked;
 
-    private ContestEntry Of(ProjectedEntry entry) =>
+    /// <summary>The entry with its counted marks.</summary>
+    public ContestEntry Of(ProjectedEntry entry) =>
         new(entry.Code, entry.Panel, entry.TakesPart, marks.GetValueOrDefault(entry.Id)?.Marks ?? []);
 }
