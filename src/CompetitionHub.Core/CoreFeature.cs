@@ -8,6 +8,7 @@ using CompetitionHub.Core.Judging;
 using CompetitionHub.Core.Live;
 using CompetitionHub.Core.Registration;
 using CompetitionHub.Core.Standings;
+using CompetitionHub.Core.Teams;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CompetitionHub.Core;
@@ -25,6 +26,7 @@ public static class CoreFeature
         .AddJudging()
         .AddStandings()
         .AddAwards()
+        .AddTeams()
         .AddLive()
         .AddInterchange();
 }
