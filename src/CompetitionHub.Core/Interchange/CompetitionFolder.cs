@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Security.Cryptography;
 using System.Text;
+using CompetitionHub.Core.Awards;
 using CompetitionHub.Core.Competitions;
 using CompetitionHub.Core.Competitions.Scheme;
 using CompetitionHub.Core.Judging;
@@ -8,6 +9,7 @@ using CompetitionHub.Core.Registration;
 using CompetitionHub.Core.Shared;
 using CompetitionHub.Core.Standings;
 using CompetitionHub.Core.Standings.Calculation;
+using CompetitionHub.Core.Teams;
 
 namespace CompetitionHub.Core.Interchange;
 
@@ -19,6 +21,9 @@ public sealed record CompetitionFolder(
     IReadOnlyList<FolderJudge> Judges,
     IReadOnlyList<FolderContest> Contests)
 {
+    /// <summary>The team rankings, in order.</summary>
+    public IReadOnlyList<TeamRanking> TeamRankings { get; init; } = [];
+
     /// <summary>SHA-256 (lower-case hex) of each file it was read from, by path; empty when it was not read.</summary>
     public IReadOnlyDictionary<string, string> Digests { get; init; } = FrozenDictionary<string, string>.Empty;
 
@@ -48,6 +53,9 @@ public sealed record FolderContestSetUp(
 {
     /// <summary>What was decided between equal entries, in order.</summary>
     public IReadOnlyList<RankDecision> Decisions { get; init; } = [];
+
+    /// <summary>The cut-offs of awards that are in force.</summary>
+    public IReadOnlyList<CutOff> CutOffs { get; init; } = [];
 }
 
 /// <summary>An entry; <paramref name="Delegation"/> is the delegation's code.</summary>

@@ -1,3 +1,4 @@
+using CompetitionHub.Core.Awards;
 using CompetitionHub.Core.Competitions;
 using CompetitionHub.Core.Competitions.Scheme;
 using CompetitionHub.Core.Data;
@@ -5,6 +6,7 @@ using CompetitionHub.Core.Interchange.Reading;
 using CompetitionHub.Core.Registration;
 using CompetitionHub.Core.Shared;
 using CompetitionHub.Core.Standings;
+using CompetitionHub.Core.Teams;
 
 namespace CompetitionHub.Core.Interchange;
 
@@ -24,7 +26,24 @@ internal sealed class FolderExporter(ContestRepository contests, SchemeRepositor
             known.Add(contest.Id, (contest.Slug, index));
             read.Add(await ReadContestAsync(session, contest, scheme, index, codes));
         }
-        return new(competition.Details, competition.State, [.. teams.Select(d => d.Details)], await ReadJudgesAsync(session, competition.Id, known), read);
+        return new(competition.Details, competition.State, [.. teams.Select(d => d.Details)], await ReadJudgesAsync(session, competition.Id, known), read)
+        {
+            TeamRankings = await RankingsAsync(session, competition.Id, read),
+        };
+    }
+
+    // What a later version of a scheme has no place for stays behind, as with marks.
+    private static async Task<IReadOnlyList<CutOff>> InForceAsync(DbSession session, string contestId, MarkingScheme scheme)
+    {
+        var known = scheme.Awards.SelectMany(group => group.Awards).Select(award => award.Key).ToHashSet(StringComparer.Ordinal);
+        var inForce = CutOffRepository.InForce(await CutOffRepository.ListAsync(session, contestId));
+        return [.. inForce.Values.Select(recorded => recorded.CutOff).Where(cutOff => known.Contains(cutOff.Award))];
+    }
+
+    private static async Task<IReadOnlyList<TeamRanking>> RankingsAsync(DbSession session, string competitionId, List<FolderContest> contests)
+    {
+        var schemes = contests.ToDictionary(contest => contest.Slug, contest => contest.SetUp.Scheme, StringComparer.Ordinal);
+        return [.. (await TeamRankingRepository.ListAsync(session, competitionId)).Select(stored => stored.Ranking).Where(ranking => TeamRankingRules.Check(ranking, schemes).Count == 0)];
     }
 
     private async Task<FolderContest> ReadContestAsync(
@@ -36,6 +55,7 @@ internal sealed class FolderExporter(ContestRepository contests, SchemeRepositor
             contest.Details, board.Visibility, board.IsFrozen, [.. closed.Where(form => index.Form(form) is not null)], scheme)
         {
             Decisions = [.. (await RankDecisionRepository.ListAsync(session, contest.Id)).Select(recorded => recorded.Decision)],
+            CutOffs = await InForceAsync(session, contest.Id, scheme),
         };
         var taking = await entries.ListOfContestAsync(session, contest.Id);
         var entryCodes = taking.ToDictionary(e => e.Id, e => e.Code, StringComparer.Ordinal);

@@ -1,9 +1,11 @@
 using CompetitionHub.Core.Audit;
+using CompetitionHub.Core.Awards;
 using CompetitionHub.Core.Competitions;
 using CompetitionHub.Core.Data;
 using CompetitionHub.Core.Registration;
 using CompetitionHub.Core.Shared;
 using CompetitionHub.Core.Standings;
+using CompetitionHub.Core.Teams;
 
 namespace CompetitionHub.Core.Interchange;
 
@@ -34,6 +36,10 @@ internal sealed class FolderImporter(
         {
             await WriteEntriesAsync(session, actor, competition, contestIds[contest.Slug], contest, delegationIds, panel);
         }
+        foreach (var ranking in folder.TeamRankings)
+        {
+            await TeamRankingRepository.InsertAsync(session, competition.Id, ranking);
+        }
         var report = new ImportReport(
             competition.Id, competition.Slug, folder.Contests.Count, folder.Delegations.Count, folder.Judges.Count, panel.NewAccounts,
             folder.Contests.Sum(c => c.Entries.Count), folder.Contests.Sum(c => c.Marks.Count), folder.Contests.Sum(c => c.Sheets.Count));
@@ -55,6 +61,10 @@ internal sealed class FolderImporter(
         foreach (var decision in setUp.Decisions)
         {
             await RankDecisionRepository.AddAsync(session, contest.Id, new(decision, actor.AccountId, now));
+        }
+        foreach (var cutOff in setUp.CutOffs)
+        {
+            await CutOffRepository.AddAsync(session, contest.Id, cutOff, actor.AccountId, now);
         }
         foreach (var form in setUp.ClosedForms)
         {

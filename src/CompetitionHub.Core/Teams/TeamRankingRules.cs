@@ -1,11 +1,11 @@
-using System.Text.RegularExpressions;
+using CompetitionHub.Core.Competitions;
 using CompetitionHub.Core.Competitions.Scheme;
 using CompetitionHub.Core.Shared;
 
 namespace CompetitionHub.Core.Teams;
 
 /// <summary>What is wrong with a team ranking.</summary>
-public static partial class TeamRankingRules
+public static class TeamRankingRules
 {
     /// <summary>The most rankings of a competition.</summary>
     public const int Most = 50;
@@ -17,7 +17,7 @@ public static partial class TeamRankingRules
     public static IReadOnlyList<Error> Check(TeamRanking ranking, IReadOnlyDictionary<string, MarkingScheme> contests)
     {
         var errors = new List<Error>();
-        if (!KeyPattern().IsMatch(ranking.Key))
+        if (!Slugs.IsWellFormed(ranking.Key))
             errors.Add(TeamsErrors.BadKey() with { Field = "key" });
         if (ranking.Name.IsEmpty || ranking.Name.Zh.Length > LongestName || ranking.Name.En.Length > LongestName)
             errors.Add(TeamsErrors.BadName(LongestName) with { Field = "name" });
@@ -36,7 +36,4 @@ public static partial class TeamRankingRules
             errors.AddRange(tieBreak.Check(chosen).Select(problem => problem.Error with { Field = $"tie_breaks[{place}].{problem.Property}" }));
         return errors;
     }
-
-    [GeneratedRegex(@"\A[a-z0-9]+(-[a-z0-9]+)*\z")]
-    private static partial Regex KeyPattern();
 }

@@ -1,9 +1,11 @@
+using CompetitionHub.Core.Awards;
 using CompetitionHub.Core.Competitions;
 using CompetitionHub.Core.Data;
 using CompetitionHub.Core.Interchange;
 using CompetitionHub.Core.Live;
 using CompetitionHub.Core.Registration;
 using CompetitionHub.Core.Standings;
+using CompetitionHub.Core.Teams;
 using CompetitionHub.TestKit.Databases;
 
 namespace CompetitionHub.Core.Tests.Interchange;
@@ -12,5 +14,5 @@ namespace CompetitionHub.Core.Tests.Interchange;
 internal static class InterchangeDatabase
 {
     public static Task<TestDatabase> CreateAsync(DatabaseKind kind) => TestDatabase.CreateAsync(
-        kind, services => services.AddCompetitions().AddRegistration().AddStandings().AddLive().AddInterchange());
+        kind, services => services.AddCompetitions().AddRegistration().AddStandings().AddAwards().AddTeams().AddLive().AddInterchange());
 }

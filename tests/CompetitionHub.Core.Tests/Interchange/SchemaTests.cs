@@ -4,6 +4,7 @@ using CompetitionHub.Core.Competitions.Scheme;
 using CompetitionHub.Core.Interchange;
 using CompetitionHub.Core.Shared;
 using CompetitionHub.Core.Standings;
+using CompetitionHub.Core.Teams;
 using CompetitionHub.TestKit;
 
 namespace CompetitionHub.Core.Tests.Interchange;
@@ -38,6 +39,8 @@ public sealed class SchemaTests
         Assert.Equal(SchemeWords.Normalisations.Keys, Words(Defs.GetProperty("module").GetProperty("properties").GetProperty("normalise").GetProperty("properties").GetProperty("method")));
         Assert.Equal(AspectRuleWords.All, Kinds(Defs.GetProperty("rule")));
         Assert.Equal(PanelRuleWords.All, Kinds(Defs.GetProperty("panel")));
+        Assert.Equal(TeamPointsWords.All, Kinds(Defs.GetProperty("teamPoints")));
+        Assert.Equal(TeamTieBreakWords.All, Words(Defs.GetProperty("teamRanking").GetProperty("properties").GetProperty("tie_breaks").GetProperty("items").GetProperty("properties").GetProperty("by")));
         Assert.Equal(QuotaWords.All, Kinds(Defs.GetProperty("quota")));
         Assert.Equal(AwardConditionWords.All, Words(Defs.GetProperty("condition").GetProperty("properties").GetProperty("by")));
         Assert.Equal(AwardWords.Bases.Keys, Words(Defs.GetProperty("fieldBase")));

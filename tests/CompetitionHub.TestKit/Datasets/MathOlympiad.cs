@@ -1,4 +1,5 @@
 using System.Globalization;
+using CompetitionHub.Core.Awards;
 using CompetitionHub.Core.Competitions;
 using CompetitionHub.Core.Competitions.Scheme;
 using CompetitionHub.Core.Interchange;
@@ -33,7 +34,7 @@ public static class MathOlympiad
                 Code(row, countries), "paper", $"p{p}", 0, MarkState.Value, ScoreText.Parse(row[$"p{p}"]).Value)));
             var contest = new FolderContest(
                 new(new(Contest, new("个人赛", "Individual"), "mathematics", NoName, ContestFormat.Individual, CountingRule.Submitted),
-                    BoardVisibility.Codes, false, [], Scheme()),
+                    BoardVisibility.Codes, false, [], Scheme()) { CutOffs = CutOffs[year.Key] },
                 [.. entries], [.. marks], []);
             var first = new DateOnly(int.Parse(year.Key, CultureInfo.InvariantCulture), 7, 10);
             var details = new CompetitionDetails(
@@ -41,14 +42,46 @@ public static class MathOlympiad
             folders.Add(Path.Combine(target, slug));
             FolderWriter.Write(
                 new(details, CompetitionState.Closed, [.. countries.Select(c => new DelegationDetails(c.Value, new("", c.Key)))], [], [contest]), folders[^1]);
-            official.AddRange(year.Select(row => new OfficialResult(slug, Contest, Code(row, countries), row["total"], int.Parse(row["rank"], CultureInfo.InvariantCulture))));
+            official.AddRange(year.Select(row => new OfficialResult(slug, Contest, Code(row, countries), row["total"], int.Parse(row["rank"], CultureInfo.InvariantCulture)) { Award = row["award"] }));
         }
         return new(folders, official);
     }
 
+    // What the jury of each year decided; its README names the sources. The shares of the rule only propose.
+    private static readonly Dictionary<string, IReadOnlyList<CutOff>> CutOffs = new()
+    {
+        ["2015"] = Jury(26, 19, 14),
+        ["2016"] = Jury(29, 22, 16),
+        ["2017"] = Jury(25, 19, 16),
+        ["2018"] = Jury(31, 25, 16),
+        ["2019"] = Jury(31, 24, 17),
+    };
+
+    private static CutOff[] Jury(int gold, int silver, int bronze) =>
+    [
+        new("gold", Score.Points(gold), "Decision of the jury"), new("silver", Score.Points(silver), "Decision of the jury"), new("bronze", Score.Points(bronze), "Decision of the jury"),
+    ];
+
+    // About half get a medal, 1 : 2 : 3; an honourable mention is for whoever has none but solved a problem completely.
+    private static AwardGroup Awards() => new()
+    {
+        Key = "awards",
+        Name = new("奖项", "Awards"),
+        Awards =
+        [
+            Award("gold", "金牌", "Gold", new CutOffQuota(Score.One, Score.Points(12))),
+            Award("silver", "银牌", "Silver", new CutOffQuota(Score.One, Score.Points(4))),
+            Award("bronze", "铜牌", "Bronze", new CutOffQuota(Score.One, Score.Points(2))),
+            Award("hm", "荣誉奖", "Honourable mention", new EveryoneQuota()) with { Require = [new FullMarksCondition(1)] },
+        ],
+    };
+
+    private static Award Award(string key, string zh, string en, Quota quota) => new() { Key = key, Name = new(zh, en), Quota = quota };
+
     private static MarkingScheme Scheme() => new()
     {
         FullMark = Score.Points(42),
+        Awards = [Awards()],
         Stages =
         [
             new()

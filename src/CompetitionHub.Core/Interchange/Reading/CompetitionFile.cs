@@ -5,11 +5,13 @@ using CompetitionHub.Core.Competitions.Scheme;
 using CompetitionHub.Core.Shared;
 using CompetitionHub.Core.Standings;
 using CompetitionHub.Core.Standings.Calculation;
+using CompetitionHub.Core.Teams;
 
 namespace CompetitionHub.Core.Interchange.Reading;
 
 /// <summary>What <c>competition.json</c> says: the set-up without entries and marks.</summary>
-internal sealed record CompetitionSetUp(CompetitionDetails Details, CompetitionState State, IReadOnlyList<FolderContestSetUp> Contests);
+internal sealed record CompetitionSetUp(
+    CompetitionDetails Details, CompetitionState State, IReadOnlyList<FolderContestSetUp> Contests, IReadOnlyList<TeamRanking> TeamRankings);
 
 /// <summary>Reads <c>competition.json</c>.</summary>
 internal static class CompetitionFile
@@ -80,7 +82,8 @@ internal static class CompetitionFile
             }
             contests.Add(contest);
         }
-        return details is null ? null : new(details, state, contests);
+        var rankings = AwardParts.ReadTeamRankings(json, contests, problems);
+        return details is null ? null : new(details, state, contests, rankings);
     }
 
     private static (CompetitionDetails?, CompetitionState) ReadCompetition(StrictJson json, ProblemList problems)
@@ -104,6 +107,7 @@ internal static class CompetitionFile
             .Select(form => form.Element.ValueKind == JsonValueKind.String ? form.Element.GetString()! : form.Element.GetRawText()).ToList();
         var decisions = json.Has("decisions") ? ReadDecisions(json, problems) : [];
         var scheme = json.Take("scheme", JsonValueKind.Object) is { } document ? ReadScheme(document, json.At("scheme"), problems) : null;
+        var cutOffs = AwardParts.ReadCutOffs(json, scheme, problems);
         if (scheme is null || !Checked(problems, path, () => CompetitionsRules.Check(details)))
         {
             return null;
@@ -113,7 +117,7 @@ internal static class CompetitionFile
         {
             json.Report("closed_forms", InterchangeErrors.Unknown(form, json.At("scheme")));
         }
-        return new(details, visibility, frozen, [.. closed.Distinct(StringComparer.Ordinal)], scheme) { Decisions = decisions };
+        return new(details, visibility, frozen, [.. closed.Distinct(StringComparer.Ordinal)], scheme) { Decisions = decisions, CutOffs = cutOffs };
     }
 
     private static IReadOnlyList<RankDecision> ReadDecisions(StrictJson json, ProblemList problems) =>

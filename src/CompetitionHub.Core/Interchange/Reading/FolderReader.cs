@@ -26,7 +26,7 @@ internal static class FolderReader
         var judges = new JudgesFile(files, problems, schemes, delegations).Read();
         var entries = new EntriesFile(files, problems, delegations);
         var contests = setUp.Contests.Select(contest => Contest(contest, files, problems, schemes[contest.Details.Slug], entries)).ToList();
-        return problems.IsEmpty ? new(setUp.Details, setUp.State, delegations, judges, contests) { Digests = files.Digests } : null;
+        return problems.IsEmpty ? new(setUp.Details, setUp.State, delegations, judges, contests) { TeamRankings = setUp.TeamRankings, Digests = files.Digests } : null;
     }
 
     private static FolderContest Contest(FolderContestSetUp setUp, FolderFiles files, ProblemList problems, SchemeIndex scheme, EntriesFile entriesFile)

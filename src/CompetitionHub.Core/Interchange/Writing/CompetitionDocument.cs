@@ -4,6 +4,7 @@ using CompetitionHub.Core.Competitions;
 using CompetitionHub.Core.Competitions.Scheme;
 using CompetitionHub.Core.Shared;
 using CompetitionHub.Core.Standings.Calculation;
+using CompetitionHub.Core.Teams;
 
 namespace CompetitionHub.Core.Interchange.Writing;
 
@@ -13,7 +14,7 @@ internal static class CompetitionDocument
     // A file, never part of a page: Chinese stays readable.
     private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static void Write(Stream stream, CompetitionDetails details, CompetitionState state, IEnumerable<FolderContestSetUp> contests)
+    public static void Write(Stream stream, CompetitionDetails details, CompetitionState state, IEnumerable<FolderContestSetUp> contests, IReadOnlyList<TeamRanking> rankings)
     {
         using (var json = new Utf8JsonWriter(stream, Options))
         {
@@ -30,6 +31,7 @@ internal static class CompetitionDocument
                 json.WriteEndObject();
             }
             json.WriteEndArray();
+            AwardParts.WriteTeamRankings(json, rankings);
             json.WriteEndObject();
         }
         stream.WriteByte((byte)'\n');
@@ -69,6 +71,7 @@ internal static class CompetitionDocument
         }
         json.WriteEndArray();
         Decisions(json, contest.Decisions);
+        AwardParts.WriteCutOffs(json, contest.CutOffs);
         json.WritePropertyName("scheme");
         using var scheme = JsonDocument.Parse(SchemeJson.Write(contest.Scheme));
         scheme.RootElement.WriteTo(json);

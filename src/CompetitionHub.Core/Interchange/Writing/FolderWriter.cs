@@ -38,7 +38,7 @@ internal static class FolderWriter
     {
         using (var stream = new FileStream(Path.Combine(folder, InterchangeFormat.CompetitionFile), FileMode.CreateNew, FileAccess.Write))
         {
-            CompetitionDocument.Write(stream, competition.Details, competition.State, competition.Contests.Select(c => c.SetUp));
+            CompetitionDocument.Write(stream, competition.Details, competition.State, competition.Contests.Select(c => c.SetUp), competition.TeamRankings);
         }
         CsvTable.Write(Path.Combine(folder, InterchangeFormat.DelegationsFile), InterchangeFormat.DelegationColumns,
             competition.Delegations.OrderBy(d => d.Code, StringComparer.Ordinal).Select(d => new[] { d.Code, d.Name.Zh, d.Name.En }));
