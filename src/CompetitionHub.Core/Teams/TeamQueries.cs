@@ -17,7 +17,7 @@ public sealed record TeamStandings(Competition Competition, StoredTeamRanking Ra
     public bool IsProvisional => Competition.State != CompetitionState.Closed || IsOpen || Contests.Any(contest => !contest.Field.IsComplete);
 
     /// <summary>True when people have to decide about an award before its points are certain.</summary>
-    public bool IsOpen => Ranking.Ranking.Points is AwardPoints points
+    public bool IsOpen => Ranking.Ranking.Points is TeamAwardPoints points
         && Contests.SelectMany(contest => contest.Awards).SelectMany(group => group.Awards).Any(award => award.IsOpen && points.Rows.Any(row => row.Award == award.Award.Key));
 }
 

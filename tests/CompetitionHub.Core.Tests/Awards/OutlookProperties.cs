@@ -112,6 +112,22 @@ public sealed class OutlookProperties
     }
 
     [Fact]
+    public void Bounds_Judgement_StaysWithinTheSpread()
+    {
+        // One judge has given 2 of 3: the others can only give 1, 2 or 3, all within one of each other.
+        var scheme = CompiledScheme.Compile(OneForm(3, Aspect("j", new Judgement(new PanelMean(), 3, 1, []), "9")));
+        Assert.Equal(new ScoreBounds(Fraction.Of(4), Fraction.Of(8)), new MissingMarks(scheme).Of(new("X", "", true, [Mark("j", 1, "2")])).Bounds);
+        Assert.Equal(new ScoreBounds(Fraction.Zero, Fraction.Of(9)), new MissingMarks(scheme).Of(new("X", "", true, [])).Bounds);
+    }
+
+    [Fact]
+    public void Bounds_RuleThatLooksAtTheField_CannotBeSaid()
+    {
+        var scheme = CompiledScheme.Compile(OneForm(1, Aspect("s", new ShareOfBest(TieBreakOrder.HigherFirst)), Aspect("b", new DirectPoints())));
+        Assert.Equal(default, new MissingMarks(scheme).Of(new("X", "", true, [Mark("s", 1, "3")])));
+    }
+
+    [Fact]
     public void Bounds_Penalty_CountsTheOtherWayRound()
     {
         var scheme = CompiledScheme.Compile(OneForm(1, Aspect("a", new DirectPoints()), Aspect("p", new DirectPoints(), "4") with { Role = AspectRole.Penalty }));

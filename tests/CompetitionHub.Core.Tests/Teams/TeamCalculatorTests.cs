@@ -15,8 +15,8 @@ namespace CompetitionHub.Core.Tests.Teams;
 public sealed class TeamCalculatorTests
 {
     // domain.md §2.11: Weihai union.
-    private static readonly RankPoints Weihai = new(
-        [.. Enumerable.Range(1, 6).Select(rank => new RankPointsRow(rank, rank, Score.Points(11 - rank))), new(7, 10, Score.Points(4))], Score.One);
+    private static readonly TeamRankPoints Weihai = new(
+        [.. Enumerable.Range(1, 6).Select(rank => new TeamRankPointsRow(rank, rank, Score.Points(11 - rank))), new(7, 10, Score.Points(4))], Score.One);
 
     [Fact]
     public void RankPoints_Weihai_RanksOneSixEightFifteenMakeTwenty()
@@ -44,7 +44,7 @@ public sealed class TeamCalculatorTests
         var group = Fields.Group(TieRule.Include,
             Fields.Award("first", new NumberQuota(1)), Fields.Award("second", new NumberQuota(1)), Fields.Award("third", new NumberQuota(1)),
             Fields.Award("passed", new EveryoneQuota(), new TotalCondition(new(Points("60"), null))));
-        var rule = Rule(new AwardPoints([Row("first", "8"), Row("second", "4"), Row("third", "2"), Row("passed", "1")], Score.Zero)) with { Minimum = Score.One };
+        var rule = Rule(new TeamAwardPoints([Row("first", "8"), Row("second", "4"), Row("third", "2"), Row("passed", "1")], Score.Zero)) with { Minimum = Score.One };
         var one = Contest("one", [group], ("A-1", "95"), ("B-1", "90"), ("C-1", "85"), ("D-1", "70"), ("E-1", "50"));
         var two = Contest("two", [group], ("B-2", "95"), ("C-2", "90"), ("A-2", "55"));
         Assert.Equal(["1 B 12", "2 A 10", "3 C 6", "4 D 1", "BelowMinimum E 0"], Say(Compute(rule, one, two)));
@@ -55,7 +55,7 @@ public sealed class TeamCalculatorTests
     {
         var group = Fields.Group(TieRule.Include,
             Fields.Award("gold", new NumberQuota(1)), Fields.Award("silver", new NumberQuota(1)), Fields.Award("bronze", new NumberQuota(1)), Fields.Award("medallion", new NumberQuota(1)));
-        var rule = Rule(new AwardPoints([Row("gold", "4"), Row("silver", "3"), Row("bronze", "2"), Row("medallion", "1")], Score.Zero));
+        var rule = Rule(new TeamAwardPoints([Row("gold", "4"), Row("silver", "3"), Row("bronze", "2"), Row("medallion", "1")], Score.Zero));
         TeamContest[] contests =
         [
             Contest("one", [group], ("A-1", "9"), ("B-1", "8"), ("C-1", "7")),
@@ -71,7 +71,7 @@ public sealed class TeamCalculatorTests
     {
         var times = new Dictionary<string, string> { ["A-1"] = "30", ["A-2"] = "31", ["A-3"] = "33", ["B-1"] = "20", ["B-2"] = "40", ["B-3"] = "33.5", ["C-1"] = "10", ["C-2"] = "10" };
         var contest = Contest("c", [], times, ("A-1", "90"), ("B-1", "88"), ("A-2", "80"), ("B-2", "80"), ("B-3", "82"), ("A-3", "80"), ("C-1", "99"), ("C-2", "99"));
-        var rule = Rule(new TotalPoints()) with { BestPerContest = 3, MinimumMembers = 3, TieBreaks = [new AspectSumTieBreak("time", TieBreakOrder.LowerFirst)] };
+        var rule = Rule(new TeamTotalPoints()) with { BestPerContest = 3, MinimumMembers = 3, TieBreaks = [new AspectSumTieBreak("time", TieBreakOrder.LowerFirst)] };
         // 90 + 80 + 80 = 88 + 80 + 82; the times are 94 and 93.5.
         Assert.Equal(["1 B 250", "2 A 250", "TooFewMembers C 198"], Say(Compute(rule, contest)));
         Assert.Equal(1, Compute(rule, contest)[1].DecidedBy);
@@ -82,7 +82,7 @@ public sealed class TeamCalculatorTests
     {
         var times = new Dictionary<string, string> { ["A-1"] = "900", ["A-2"] = "900", ["B-1"] = "1" };
         var contest = Contest("c", [], times, ("A-1", "5"), ("A-2", "5"), ("B-1", "5"), ("B-2", "5"));
-        Assert.Equal(["1 A 10", "2 B 10"], Say(Compute(Rule(new TotalPoints()) with { TieBreaks = [new AspectSumTieBreak("time", TieBreakOrder.LowerFirst)] }, contest)));
+        Assert.Equal(["1 A 10", "2 B 10"], Say(Compute(Rule(new TeamTotalPoints()) with { TieBreaks = [new AspectSumTieBreak("time", TieBreakOrder.LowerFirst)] }, contest)));
     }
 
     [Theory]
@@ -97,7 +97,7 @@ public sealed class TeamCalculatorTests
             Contest("one", ("A-1", "9"), ("A-2", "7"), ("A-3", "6"), ("B-1", "10"), ("B-2", "2")),
             Contest("two", ("A-4", "8"), ("B-3", "9"), ("B-4", "4")),
         ];
-        Assert.Equal(expected, Say(Compute(Rule(new TotalPoints()) with { BestPerContest = perContest, Best = best }, contests)));
+        Assert.Equal(expected, Say(Compute(Rule(new TeamTotalPoints()) with { BestPerContest = perContest, Best = best }, contests)));
     }
 
     [Fact]
@@ -105,14 +105,14 @@ public sealed class TeamCalculatorTests
     {
         TeamContest[] contests = [Contest("easy", ("A-1", "90"), ("B-1", "80"), ("C-1", "70")), Contest("hard", ("A-2", "9"), ("B-2", "8"), ("C-2", "7"))];
         // In both fields the MAD is one step: 30 ÷ 1.4826 = 20.23 scale points from the median.
-        Assert.Equal(["1 A 1440", "2 B 1400", "3 C 1360"], Say(Compute(Rule(new ScalePoints()), contests)));
+        Assert.Equal(["1 A 1440", "2 B 1400", "3 C 1360"], Say(Compute(Rule(new TeamScalePoints()), contests)));
     }
 
     [Fact]
     public void LowerIsBetter_TheSmallestSumWins()
     {
         var contest = Contest("c", ("A-1", "100"), ("A-2", "50"), ("B-1", "60"), ("B-2", "70"));
-        var rule = Rule(new TotalPoints()) with { Order = TieBreakOrder.LowerFirst, BestPerContest = 1, Minimum = Points("55") };
+        var rule = Rule(new TeamTotalPoints()) with { Order = TieBreakOrder.LowerFirst, BestPerContest = 1, Minimum = Points("55") };
         Assert.Equal(["1 A 50", "BelowMinimum B 60"], Say(Compute(rule, contest)));
     }
 
@@ -120,14 +120,14 @@ public sealed class TeamCalculatorTests
     public void Contests_OnlyTheChosenOnes_Count()
     {
         TeamContest[] contests = [Contest("one", ("A-1", "9")), Contest("two", ("B-1", "8"))];
-        Assert.Equal(["1 B 8"], Say(Compute(Rule(new TotalPoints()) with { Contests = ["two"] }, contests)));
+        Assert.Equal(["1 B 8"], Say(Compute(Rule(new TeamTotalPoints()) with { Contests = ["two"] }, contests)));
     }
 
     [Fact]
     public void Average_AbsentAndWithdrawn_DidNotEnter()
     {
         var contests = new[] { Contest("one", ("A-1", "9")), Contest("two", ("A-2!", "9")), Contest("three", ("A-3", "")) };
-        var team = Assert.Single(Compute(Rule(new TotalPoints()) with { Average = true }, contests));
+        var team = Assert.Single(Compute(Rule(new TeamTotalPoints()) with { Average = true }, contests));
         Assert.Equal((2, "9/2"), (team.ContestsEntered, team.Points.ToString()));
     }
 
@@ -148,7 +148,7 @@ public sealed class TeamCalculatorTests
 
     private static TeamRanking Rule(TeamPoints points) => new() { Key = "k", Name = Name("k"), Points = points };
 
-    private static AwardPointsRow Row(string award, string points) => new(award, Points(points));
+    private static TeamAwardPointsRow Row(string award, string points) => new(award, Points(points));
 
     private static IReadOnlyList<TeamResult> Compute(TeamRanking rule, params TeamContest[] contests) =>
         TeamCalculator.Compute(rule, contests, [.. "ABCDEZ".Select(code => new Delegation(code.ToString(), "", new(code.ToString(), Name(code.ToString())), null))]);

@@ -33,7 +33,7 @@ public sealed class TeamInterchangeTests
             Key = "all-of-it",
             Name = Name("x"),
             Contests = ["one"],
-            Points = new RankPoints([new(1, 1, Points("10"))], Score.One),
+            Points = new TeamRankPoints([new(1, 1, Points("10"))], Score.One),
             BestPerContest = 2,
             Best = 3,
             Average = true,
@@ -42,9 +42,9 @@ public sealed class TeamInterchangeTests
             Minimum = Points("2.5"),
             TieBreaks = [new BetterRanksTieBreak(), new AspectSumTieBreak("a", TieBreakOrder.LowerFirst)],
         },
-        new() { Key = "awards", Name = Name("y"), Points = new AwardPoints([new("gold", Points("4")), new("rest", Score.One)], Score.Zero) },
-        new() { Key = "scale", Name = Name("z"), Points = new ScalePoints() },
-        new() { Key = "sum", Name = Name("z"), Points = new TotalPoints() },
+        new() { Key = "awards", Name = Name("y"), Points = new TeamAwardPoints([new("gold", Points("4")), new("rest", Score.One)], Score.Zero) },
+        new() { Key = "scale", Name = Name("z"), Points = new TeamScalePoints() },
+        new() { Key = "sum", Name = Name("z"), Points = new TeamTotalPoints() },
     ];
 
     [Theory, EachDatabase]

@@ -17,7 +17,7 @@ public sealed class TeamRankingServiceTests
         Key = "total",
         Name = Name("total"),
         Contests = ["welding", "pastry"],
-        Points = new RankPoints([new(1, 1, Points("10")), new(2, 2, Points("9"))], Score.One),
+        Points = new TeamRankPoints([new(1, 1, Points("10")), new(2, 2, Points("9"))], Score.One),
         BestPerContest = 2,
         Best = 5,
         Average = true,
@@ -107,12 +107,12 @@ public sealed class TeamRankingServiceTests
         "contest" => Total with { Contests = ["welding", "diving"] },
         "best" => Total with { Best = 0, MinimumMembers = 0 },
         "members" => Total with { Best = 1 },
-        "row" => Total with { Points = new RankPoints([new(2, 1, Score.One)], Score.Zero) },
-        "overlap" => Total with { Points = new RankPoints([new(1, 3, Score.One), new(3, 4, Score.One)], Score.Zero) },
-        "award" => Total with { Points = new AwardPoints([new("gold", Score.One)], Score.Zero) },
-        "no-awards" => Total with { Points = new AwardPoints([], Score.Zero) },
+        "row" => Total with { Points = new TeamRankPoints([new(2, 1, Score.One)], Score.Zero) },
+        "overlap" => Total with { Points = new TeamRankPoints([new(1, 3, Score.One), new(3, 4, Score.One)], Score.Zero) },
+        "award" => Total with { Points = new TeamAwardPoints([new("gold", Score.One)], Score.Zero) },
+        "no-awards" => Total with { Points = new TeamAwardPoints([], Score.Zero) },
         "aspect" => Total with { Contests = ["welding"], TieBreaks = [new AspectSumTieBreak("time", TieBreakOrder.LowerFirst)] },
-        _ => Total with { Points = new ScalePoints() },
+        _ => Total with { Points = new TeamScalePoints() },
     };
 
     private static async Task<TestDatabase> ImportedAsync(DatabaseKind kind)

@@ -28,10 +28,10 @@ public static class TeamPointsWords
 {
     private static readonly Dictionary<string, Func<JsonObjectReader, TeamPoints>> Readers = new(StringComparer.Ordinal)
     {
-        [TotalPoints.RuleWord] = _ => new TotalPoints(),
-        [ScalePoints.RuleWord] = _ => new ScalePoints(),
-        [RankPoints.RuleWord] = RankPoints.Read,
-        [AwardPoints.RuleWord] = AwardPoints.Read,
+        [TeamTotalPoints.RuleWord] = _ => new TeamTotalPoints(),
+        [TeamScalePoints.RuleWord] = _ => new TeamScalePoints(),
+        [TeamRankPoints.RuleWord] = TeamRankPoints.Read,
+        [TeamAwardPoints.RuleWord] = TeamAwardPoints.Read,
     };
 
     /// <summary>The words.</summary>
@@ -39,7 +39,7 @@ public static class TeamPointsWords
 
     internal static TeamPoints Read(JsonObjectReader json)
     {
-        var rule = json.Choice("kind", Readers) is { } read ? read(json) : new TotalPoints();
+        var rule = json.Choice("kind", Readers) is { } read ? read(json) : new TeamTotalPoints();
         json.Done();
         return rule;
     }

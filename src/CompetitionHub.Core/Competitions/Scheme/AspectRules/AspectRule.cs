@@ -49,8 +49,8 @@ public abstract record AspectRule
     internal virtual Fraction? MostPoints(Aspect aspect, int judges) => aspect.Maximum?.ToFraction();
 
     /// <summary>
-    /// Marks among which are one that gives the fewest and one that gives the most points; null where that cannot be said, because a better mark may give
-    /// fewer points or other marks are read, too.
+    /// Marks among which are one that gives the fewest and one that gives the most points of all that can count beside those that are in; null where that
+    /// cannot be said, because a better mark may give fewer points or other aspects are read, too.
     /// </summary>
     internal virtual IReadOnlyList<Score>? Extremes(Aspect aspect) => null;
 

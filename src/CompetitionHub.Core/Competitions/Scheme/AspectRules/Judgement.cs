@@ -50,7 +50,8 @@ public sealed record Judgement(PanelRule Panel, int Top, int SpreadLimit, ValueL
     internal override Fraction? MostPoints(Aspect aspect, int judges) =>
         Panel.Most(Fraction.Of(Top), judges) / Fraction.Of(Math.Max(Top, 1)) * aspect.Maximum?.ToFraction();
 
-    internal override IReadOnlyList<Score>? Extremes(Aspect aspect) => Panel.IsMonotone ? Marks(aspect).Ends : null;
+    // All levels: beside the marks that are in, the ends may lie too far apart to count.
+    internal override IReadOnlyList<Score>? Extremes(Aspect aspect) => Panel.IsMonotone ? Marks(aspect).Listed : null;
 
     internal override IEnumerable<(string Property, Error Error)> Check(Aspect aspect, MarkingForm form, MarkingScheme scheme)
     {

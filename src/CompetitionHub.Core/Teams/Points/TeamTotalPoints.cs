@@ -3,7 +3,7 @@ using CompetitionHub.Core.Shared;
 namespace CompetitionHub.Core.Teams;
 
 /// <summary>The entry's own total: the sum of three members' totals. domain.md §2.11.</summary>
-public sealed record TotalPoints : TeamPoints
+public sealed record TeamTotalPoints : TeamPoints
 {
     /// <summary>The word in the document.</summary>
     public const string RuleWord = "total";

@@ -4,7 +4,7 @@ using CompetitionHub.Core.Shared;
 namespace CompetitionHub.Core.Teams;
 
 /// <summary>The entry's scale points, so that contests of different difficulty weigh the same. domain.md §5.4, member reports 4 and 5.</summary>
-public sealed record ScalePoints : TeamPoints
+public sealed record TeamScalePoints : TeamPoints
 {
     /// <summary>The word in the document.</summary>
     public const string RuleWord = "scale";

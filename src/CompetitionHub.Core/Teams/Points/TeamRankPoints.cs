@@ -10,7 +10,7 @@ namespace CompetitionHub.Core.Teams;
 /// </summary>
 /// <param name="Rows">Points of ranks from–to, both included.</param>
 /// <param name="Rest">Points of every other ranked entry.</param>
-public sealed record RankPoints(IReadOnlyList<RankPointsRow> Rows, Score Rest) : TeamPoints
+public sealed record TeamRankPoints(IReadOnlyList<TeamRankPointsRow> Rows, Score Rest) : TeamPoints
 {
     /// <summary>The word in the document.</summary>
     public const string RuleWord = "rank_points";
@@ -49,10 +49,10 @@ public sealed record RankPoints(IReadOnlyList<RankPointsRow> Rows, Score Rest) :
         json.WriteScore("rest", Rest);
     }
 
-    internal static RankPoints Read(JsonObjectReader json) => new(
+    internal static TeamRankPoints Read(JsonObjectReader json) => new(
         json.List("table", row =>
         {
-            var read = new RankPointsRow(row.Whole("from", 1, NumberQuota.Most), row.Whole("to", 1, NumberQuota.Most), row.Score("points"));
+            var read = new TeamRankPointsRow(row.Whole("from", 1, NumberQuota.Most), row.Whole("to", 1, NumberQuota.Most), row.Score("points"));
             row.Done();
             return read;
         }),
@@ -60,4 +60,4 @@ public sealed record RankPoints(IReadOnlyList<RankPointsRow> Rows, Score Rest) :
 }
 
 /// <summary>So many points for each of the ranks from–to, both included.</summary>
-public sealed record RankPointsRow(int From, int To, Score Points);
+public sealed record TeamRankPointsRow(int From, int To, Score Points);

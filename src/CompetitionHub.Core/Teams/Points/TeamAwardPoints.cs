@@ -10,7 +10,7 @@ namespace CompetitionHub.Core.Teams;
 /// </summary>
 /// <param name="Rows">Points of an award, by its key in the contests' schemes.</param>
 /// <param name="None">Points of a ranked entry without any of these.</param>
-public sealed record AwardPoints(IReadOnlyList<AwardPointsRow> Rows, Score None) : TeamPoints
+public sealed record TeamAwardPoints(IReadOnlyList<TeamAwardPointsRow> Rows, Score None) : TeamPoints
 {
     /// <summary>The word in the document.</summary>
     public const string RuleWord = "award_points";
@@ -55,10 +55,10 @@ public sealed record AwardPoints(IReadOnlyList<AwardPointsRow> Rows, Score None)
         json.WriteScore("none", None);
     }
 
-    internal static AwardPoints Read(JsonObjectReader json) => new(
+    internal static TeamAwardPoints Read(JsonObjectReader json) => new(
         json.List("table", row =>
         {
-            var read = new AwardPointsRow(row.Text("award"), row.Score("points"));
+            var read = new TeamAwardPointsRow(row.Text("award"), row.Score("points"));
             row.Done();
             return read;
         }),
@@ -66,4 +66,4 @@ public sealed record AwardPoints(IReadOnlyList<AwardPointsRow> Rows, Score None)
 }
 
 /// <summary>So many points for an award.</summary>
-public sealed record AwardPointsRow(string Award, Score Points);
+public sealed record TeamAwardPointsRow(string Award, Score Points);
