@@ -25,26 +25,26 @@ public sealed class SchemeDeskTests
     public void Typed_NumberThatIsNone_IsAProblemAtItsPlaceAndForbidsSaving()
     {
         var desk = new SchemeDesk(SchemePresets.Build(SchemePreset.TrimmedPanel));
-        desk.Draft.Aspects.First().Maximum = "9,5";
-        desk.Draft.Forms.First().Judges = "2.5";
-        desk.Read();
+        desk.Draft.Aspects.First()["maximum"] = "9,5";
+        desk.Draft.Forms.First()["judges"] = "2.5";
+        desk.Typed();
 
         Assert.True(desk.IsRefused);
         Assert.Equal("Common.ScoreComma", desk.Problems.Single(p => p.Path == "stages[0].modules[0].forms[0].aspects[0].maximum").Error.Code);
-        Assert.Equal("Common.ScoreNotANumber", desk.Problems.Single(p => p.Path == "stages[0].modules[0].forms[0].judges").Error.Code);
+        Assert.Equal("Competitions.SchemeWholeOutOfRange", desk.Problems.Single(p => p.Path == "stages[0].modules[0].forms[0].judges").Error.Code);
     }
 
     [Fact]
     public void Typed_TotalOffTheFullMark_IsUnfinishedButCanBeSaved()
     {
         var desk = new SchemeDesk(SchemePresets.Build(SchemePreset.MeasurementList));
-        desk.Draft.FullMark = "90";
-        desk.Read();
+        desk.Draft.Root["full_mark"] = "90";
+        desk.Typed();
 
         Assert.False(desk.IsRefused);
         Assert.Equal("Competitions.SchemeTotalNotFullMark", Assert.Single(desk.Problems).Error.Code);
-        desk.Draft.OpenEnded = true;
-        desk.Read();
+        desk.Draft.Root["full_mark"] = "";
+        desk.Typed();
         Assert.Empty(desk.Problems);
     }
 
@@ -52,12 +52,12 @@ public sealed class SchemeDeskTests
     public void Add_Parts_GetFreeKeysAndContinueTheListAbove()
     {
         var desk = new SchemeDesk(SchemePresets.Build(SchemePreset.TheoryAndPractice));
-        desk.AddAspect(desk.Draft.Forms.First(f => f.Key == "B2"));
-        desk.AddForm(desk.Draft.Modules.First(m => m.Key == "B"));
-        desk.AddModule(desk.Draft.Stages[0]);
+        desk.Add(SchemeLevel.Form, desk.Draft.Forms.First(f => f.Key == "B2"));
+        desk.Add(SchemeLevel.Module, desk.Draft.Modules.First(m => m.Key == "B"));
+        desk.Add(SchemeLevel.Stage, desk.Draft.Stages[0]);
         desk.AddStage();
 
-        Assert.Equal(AspectChoice.Binary, desk.Draft.Aspects.Single(a => a.Key == "B2-4").Choice);
+        Assert.Equal("binary", desk.Draft.Aspects.Single(a => a.Key == "B2-4").Group("rule")["kind"]);
         Assert.Contains(desk.Draft.Forms, f => f.Key == "B3");
         Assert.Equal(["A", "B", "C", "D"], desk.Draft.Modules.Select(m => m.Key));
         Assert.Equal(["S1", "S2"], desk.Draft.Stages.Select(s => s.Key));
@@ -71,7 +71,7 @@ public sealed class SchemeDeskTests
         var desk = new SchemeDesk(SchemePresets.Build(SchemePreset.TheoryAndPractice));
         var before = SchemeJson.Write(desk.Scheme);
 
-        desk.Remove(desk.Draft.Stages[0].Modules, desk.Draft.Modules.First(m => m.Key == "B"));
+        desk.Remove(desk.Draft.Stages[0].Rows("modules"), desk.Draft.Modules.First(m => m.Key == "B"));
         Assert.Empty(desk.Draft.TieBreaks);
         Assert.True(desk.CanUndo);
         desk.Undo();
@@ -81,12 +81,47 @@ public sealed class SchemeDeskTests
     }
 
     [Fact]
+    public void Undo_Typing_GoesBackFieldByField_AlsoPastWhatCouldNotBeRead()
+    {
+        var desk = new SchemeDesk(SchemePresets.Build(SchemePreset.Plain));
+        foreach (var text in new[] { "50", "fifty", "60" })
+        {
+            desk.Draft.Aspects.Single()["maximum"] = text;
+            desk.Typed();
+        }
+
+        desk.Undo();
+        Assert.Equal("fifty", desk.Draft.Aspects.Single()["maximum"]);
+        Assert.True(desk.IsRefused);
+        desk.Undo();
+        desk.Undo();
+        Assert.Equal("100", desk.Draft.Aspects.Single()["maximum"]);
+        Assert.False(desk.CanUndo);
+    }
+
+    [Fact]
+    public void Choose_AnotherRuleAndBack_KeepsWhatWasTyped()
+    {
+        var desk = new SchemeDesk(SchemePresets.Build(SchemePreset.MeasurementList));
+        var rule = desk.Draft.Aspects.Single(a => a.Key == "A1-3").Group("rule");
+        foreach (var word in new[] { "binary", "deduction_per_fault" })
+        {
+            rule["kind"] = word;
+            rule.Fill(SchemeSettings.Rule.In(rule));
+            desk.Typed();
+        }
+
+        Assert.Equal(new DeductionPerFault(Score.Points(2)), desk.Scheme.AllAspects().Single(a => a.Key == "A1-3").Rule);
+    }
+
+    [Fact]
     public void Move_Aspect_ChangesTheOrderOnly()
     {
         var desk = new SchemeDesk(SchemePresets.Build(SchemePreset.MeasurementList));
         var form = desk.Draft.Forms.Single();
-        desk.Move(form.Aspects, form.Aspects[0], 1);
-        desk.Move(form.Aspects, form.Aspects[3], 5);
+        var aspects = form.Rows("aspects");
+        desk.Move(aspects, aspects[0], 1);
+        desk.Move(aspects, aspects[3], 5);
 
         Assert.Equal(["A1-2", "A1-1", "A1-3", "A1-4"], desk.Scheme.AllAspects().Select(a => a.Key));
     }

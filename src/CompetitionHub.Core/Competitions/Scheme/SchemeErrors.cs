@@ -32,6 +32,9 @@ public static class SchemeErrors
     /// <summary>A number that has to be greater than zero.</summary>
     public static Error NotPositive() => Invalid("NotPositive");
 
+    /// <summary>Not a whole number, or outside its limits.</summary>
+    public static Error WholeOutOfRange(int least, int most) => Invalid("WholeOutOfRange", least, most);
+
     /// <summary>Minimum above or at the maximum.</summary>
     public static Error RangeEmpty(Score minimum, Score maximum) => Invalid("RangeEmpty", minimum, maximum);
 

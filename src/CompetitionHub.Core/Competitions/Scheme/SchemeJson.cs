@@ -30,6 +30,13 @@ public static class SchemeJson
         return errors.Count > 0 ? Result<MarkingScheme>.Failure(errors) : scheme;
     }
 
+    /// <summary>Reads a document that is being edited: the scheme with stand-ins, and one error for every place that is wrong.</summary>
+    internal static (MarkingScheme Scheme, IReadOnlyList<Error> Errors) ReadAll(JsonElement element)
+    {
+        var errors = new List<Error>();
+        return (Scheme(new JsonObjectReader(element, "", errors)), errors);
+    }
+
     /// <summary>Writes a document: the same scheme always gives the same text.</summary>
     public static string Write(MarkingScheme scheme) => SchemeWriter.Write(scheme);
 

@@ -20,6 +20,10 @@ public static class SchemeWords
     public static IReadOnlyDictionary<string, bool> NoResults { get; } =
         new Dictionary<string, bool> { ["propagate"] = false, ["zero"] = true };
 
+    /// <summary>Words for <see cref="SchemeLevel"/>.</summary>
+    public static IReadOnlyDictionary<string, SchemeLevel> Levels { get; } =
+        Enum.GetValues<SchemeLevel>().ToDictionary(EnumText.Write, level => level);
+
     /// <summary>Words for <see cref="AspectRole"/>.</summary>
     public static IReadOnlyDictionary<string, AspectRole> Roles { get; } = new Dictionary<string, AspectRole>
     {

@@ -1,7 +1,9 @@
+using CompetitionHub.Web.Features.Competitions.SchemeEditing;
+
 namespace CompetitionHub.Web.Features.Competitions;
 
 /// <summary>Registers what the set-up pages share.</summary>
 public static class CompetitionsWebFeature
 {
-    public static IServiceCollection AddCompetitionPages(this IServiceCollection services) => services.AddSingleton<CompetitionWords>();
+    public static IServiceCollection AddCompetitionPages(this IServiceCollection services) => services.AddSingleton<CompetitionWords>().AddSingleton<SettingWords>();
 }

@@ -1,27 +1,30 @@
+using System.Globalization;
 using CompetitionHub.Core.Competitions.Scheme;
-using CompetitionHub.Core.Shared;
 
 namespace CompetitionHub.Web.Features.Competitions.SchemeEditing;
 
-/// <summary>
-/// The editor's state without a screen: the draft, what it reads as, its problems place by place, and an undo for every structural change.
-/// </summary>
+/// <summary>The editor's state without a screen: the draft, what it reads as, its problems place by place, and an undo for every change.</summary>
 public sealed class SchemeDesk
 {
-    private const int Kept = 30;
-    private readonly List<MarkingScheme> history = [];
+    private const int Kept = 50;
+    private readonly List<SchemeDraft> history = [];
+    private SchemeDraft lastRead;
 
     public SchemeDesk(MarkingScheme scheme)
     {
-        Draft = SchemeDraftWriter.Write(scheme);
-        Read();
+        Draft = SchemeDraft.Of(scheme);
+        lastRead = Draft.Clone();
+        (Scheme, Problems) = Draft.Read();
     }
 
     public SchemeDraft Draft { get; private set; }
 
-    public MarkingScheme Scheme { get; private set; } = new();
+    public MarkingScheme Scheme { get; private set; }
 
-    public IReadOnlyList<SchemeProblem> Problems { get; private set; } = [];
+    public IReadOnlyList<SchemeProblem> Problems { get; private set; }
+
+    /// <summary>The row that was added last: typing goes on there.</summary>
+    public object? Added { get; private set; }
 
     public bool CanUndo => history.Count > 0;
 
@@ -29,49 +32,60 @@ public sealed class SchemeDesk
     public bool IsRefused => Problems.Any(p => p.Severity == SchemeSeverity.Refused);
 
     /// <summary>Something was typed: read it and check it.</summary>
-    public void Read()
+    public void Typed()
     {
-        var (scheme, unreadable) = SchemeDraftReader.Read(Draft);
-        Scheme = scheme;
-        // Where a number cannot be read, what the rules say of its stand-in would only confuse.
-        var places = unreadable.Select(p => p.Path).ToHashSet(StringComparer.Ordinal);
-        Problems = [.. unreadable, .. SchemeRules.Check(scheme).Where(p => !places.Contains(p.Path))];
+        history.Add(lastRead);
+        if (history.Count > Kept)
+        {
+            history.RemoveAt(0);
+        }
+        Read();
     }
 
-    /// <summary>A change of the structure that can be undone.</summary>
+    /// <summary>A change of the structure.</summary>
     public void Change(Action<SchemeDraft> change)
     {
-        Remember();
         change(Draft);
-        Read();
+        Typed();
     }
 
-    /// <summary>Another scheme in place of this one; can be undone.</summary>
+    /// <summary>Another scheme in place of this one.</summary>
     public void Replace(MarkingScheme scheme)
     {
-        Remember();
-        Draft = SchemeDraftWriter.Write(scheme);
-        Read();
+        Draft = SchemeDraft.Of(scheme);
+        Typed();
     }
 
     public void Undo()
     {
-        Draft = SchemeDraftWriter.Write(history[^1]);
+        Draft = history[^1];
         history.RemoveAt(history.Count - 1);
         Read();
     }
 
-    public void AddStage() => Change(draft => draft.Stages.Add(
-        new() { Key = Free(draft.Stages, "S", 1), Zh = "新阶段", En = "New stage", Modules = [NewModule(draft)] }));
+    public void AddStage() => Change(draft =>
+    {
+        var stage = New(SchemeLevel.Stage, Free(draft.Stages, "S"), "新阶段", "New stage");
+        stage.Rows("modules").Add(NewModule(draft));
+        draft.Stages.Add(stage);
+        Added = stage.Row;
+    });
 
-    public void AddModule(StageDraft stage) => Change(draft => stage.Modules.Add(NewModule(draft)));
-
-    public void AddForm(ModuleDraft module) => Change(draft => module.Forms.Add(NewForm(draft, module.Key)));
-
-    public void AddAspect(FormDraft form) => Change(draft => form.Aspects.Add(NewAspect(draft, form.Key, form.Aspects.LastOrDefault())));
+    /// <summary>Adds the usual next part to a stage, module or form.</summary>
+    public void Add(SchemeLevel to, DraftObject whole) => Change(draft =>
+    {
+        var (list, part) = to switch
+        {
+            SchemeLevel.Stage => (whole.Rows("modules"), NewModule(draft)),
+            SchemeLevel.Module => (whole.Rows("forms"), NewForm(draft, whole.Key)),
+            _ => (whole.Rows("aspects"), NewAspect(draft, whole.Key, whole.Rows("aspects").LastOrDefault())),
+        };
+        list.Add(part);
+        Added = part.Row;
+    });
 
     /// <summary>Moves a part among its siblings.</summary>
-    public void Move<T>(List<T> siblings, T part, int by) => Change(_ =>
+    public void Move(List<DraftObject> siblings, DraftObject part, int by) => Change(_ =>
     {
         var from = siblings.IndexOf(part);
         var to = Math.Clamp(from + by, 0, siblings.Count - 1);
@@ -80,63 +94,83 @@ public sealed class SchemeDesk
     });
 
     /// <summary>Removes a part with everything in it, and the comparators that looked at it.</summary>
-    public void Remove<T>(List<T> siblings, T part) where T : PartDraft => Change(draft =>
+    public void Remove(List<DraftObject> siblings, DraftObject part) => Change(draft =>
     {
         siblings.Remove(part);
-        draft.TieBreaks.RemoveAll(t => t.Key.Length > 0 && !Keys(draft, t.Word).Contains(t.Key));
+        draft.TieBreaks.RemoveAll(tie => SchemeSettings.TieBreaks.In(tie)
+            .Any(s => s.Kind == SettingKind.Part && draft.Parts(s.Level).All(p => p.Key != tie[s.Name])));
     });
 
-    /// <summary>The keys a comparator may look at.</summary>
-    public static IReadOnlyList<string> Keys(SchemeDraft draft, string word) => word switch
-    {
-        StageTieBreak.RuleWord => [.. draft.Stages.Select(s => s.Key)],
-        ModuleTieBreak.RuleWord => [.. draft.Modules.Select(m => m.Key)],
-        FormTieBreak.RuleWord => [.. draft.Forms.Select(f => f.Key)],
-        _ => [],
-    };
+    public void AddTieBreak() => Change(draft => draft.TieBreaks.Add(NewTieBreak(draft, "module")));
 
-    private void Remember()
+    /// <summary>Another comparator in place of one, with the order that is usual for it.</summary>
+    public static void Choose(SchemeDraft draft, DraftObject tie) => draft.TieBreaks[draft.TieBreaks.IndexOf(tie)] = NewTieBreak(draft, tie["by"]);
+
+    private static DraftObject NewTieBreak(SchemeDraft draft, string word)
     {
-        history.Add(Scheme);
-        if (history.Count > Kept)
+        var tie = DraftObject.New(SchemeSettings.TieBreaks, word);
+        foreach (var setting in SchemeSettings.TieBreaks.In(tie).Where(s => s.Kind is SettingKind.Part or SettingKind.Parts))
         {
-            history.RemoveAt(0);
+            tie[setting.Name] = draft.Parts(setting.Level).FirstOrDefault()?.Key ?? "";
         }
+        if (TieBreakSettings.LowerFirst.Contains(word))
+        {
+            tie["order"] = "lower";
+        }
+        return tie;
     }
 
-    private static ModuleDraft NewModule(SchemeDraft draft)
+    private void Read()
+    {
+        lastRead = Draft.Clone();
+        (Scheme, Problems) = Draft.Read();
+    }
+
+    private static DraftObject New(SchemeLevel level, string key, string zh, string en)
+    {
+        var part = new DraftObject { ["key"] = key };
+        part.Group("name")["zh"] = zh;
+        part.Group("name")["en"] = en;
+        part.Fill(SchemeSettings.Of(level));
+        return part;
+    }
+
+    private static DraftObject NewModule(SchemeDraft draft)
     {
         var taken = draft.Modules.Select(m => m.Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var key = Enumerable.Range('A', 26).Select(c => ((char)c).ToString()).FirstOrDefault(k => !taken.Contains(k)) ?? Free(draft.Modules, "M", 1);
-        return new() { Key = key, Zh = "模块" + key, En = "Module " + key, Forms = [NewForm(draft, key)] };
+        var key = Enumerable.Range('A', 26).Select(c => ((char)c).ToString()).FirstOrDefault(k => !taken.Contains(k)) ?? Free(draft.Modules, "M");
+        var module = New(SchemeLevel.Module, key, "模块" + key, "Module " + key);
+        module.Rows("forms").Add(NewForm(draft, key));
+        return module;
     }
 
-    private static FormDraft NewForm(SchemeDraft draft, string moduleKey)
+    private static DraftObject NewForm(SchemeDraft draft, string moduleKey)
     {
-        var key = Free(draft.Forms, moduleKey, 1);
-        return new() { Key = key, Zh = "评分表" + key, En = "Form " + key, Aspects = [NewAspect(draft, key, null)] };
+        var key = Free(draft.Forms, moduleKey);
+        var form = New(SchemeLevel.Form, key, "评分表" + key, "Form " + key);
+        form.Rows("aspects").Add(NewAspect(draft, key, null));
+        return form;
     }
 
-    // A new line continues the list above it: the same kind, the same panel.
-    private static AspectDraft NewAspect(SchemeDraft draft, string formKey, AspectDraft? like) => new()
+    // A new line continues the list above it: the same rule, the same steps.
+    private static DraftObject NewAspect(SchemeDraft draft, string formKey, DraftObject? like)
     {
-        Key = Free(draft.Aspects, formKey + "-", 1),
-        Zh = "新评分点",
-        En = "New aspect",
-        Choice = like?.Choice ?? AspectChoice.Mean,
-        Step = like?.Step ?? "",
-        DropHigh = like?.DropHigh ?? "1",
-        DropLow = like?.DropLow ?? "1",
-        PerFault = like?.PerFault ?? "1",
-        MinimumJudges = like?.MinimumJudges ?? "1",
-    };
+        var aspect = New(SchemeLevel.Aspect, Free(draft.Aspects, formKey + "-"), "新评分点", "New aspect");
+        aspect["maximum"] = "10";
+        if (like is not null)
+        {
+            aspect.Set("rule", like.Group("rule").Another());
+            aspect["step"] = like["step"];
+        }
+        return aspect;
+    }
 
-    private static string Free(IEnumerable<PartDraft> parts, string stem, int from)
+    private static string Free(IEnumerable<DraftObject> parts, string stem)
     {
         var taken = parts.Select(p => p.Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        for (var number = from; ; number++)
+        for (var number = 1; ; number++)
         {
-            var key = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{stem}{number}");
+            var key = string.Create(CultureInfo.InvariantCulture, $"{stem}{number}");
             if (taken.Add(key))
             {
                 return key;

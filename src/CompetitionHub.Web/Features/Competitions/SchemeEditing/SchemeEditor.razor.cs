@@ -10,7 +10,10 @@ namespace CompetitionHub.Web.Features.Competitions.SchemeEditing;
 /// <summary>The marking scheme as one table with totals that add up while typing, its problems in place and a preview beside it.</summary>
 public partial class SchemeEditor(SchemeService schemes, CurrentActor current, IJSRuntime script)
 {
+    private const string FullMark = "full_mark";
+    private const string Usual = "100";
     private SchemeDesk desk = null!;
+    private SchemeScope scope = null!;
     private string begin = "";
     private string? said;
     private MarkingScheme? kept;
@@ -38,9 +41,16 @@ public partial class SchemeEditor(SchemeService schemes, CurrentActor current, I
 
     private bool Locked => ReadOnly || Current.IsFrozen;
 
+    private DraftObject Root => desk.Draft.Root;
+
+    private bool OpenEnded => Root[FullMark].Length == 0;
+
+    // With several stages their whole is a part like any other.
+    private IReadOnlyList<Setting> Whole => [.. SchemeSettings.Whole.Where(s => s.Name == "combine" || (s.Name == "count" ? PartSettings.ShowsCount(Root) : PartSettings.IsSet(s, Root)))];
+
     // A weighted total always gives the full mark on paper: only weights that sum to one make it true.
     private bool TotalFits =>
-        (desk.Draft.OpenEnded || (SchemeTotals.Of(desk.Scheme) is { } total && total == desk.Scheme.FullMark?.ToFraction()))
+        (OpenEnded || (SchemeTotals.Of(desk.Scheme) is { } total && total == desk.Scheme.FullMark?.ToFraction()))
         && desk.Problems.All(p => p.Error.Code != "Competitions.SchemeWeightsNotOne");
 
     private string TotalText => SchemeTotals.Text(SchemeTotals.Of(desk.Scheme));
@@ -48,6 +58,7 @@ public partial class SchemeEditor(SchemeService schemes, CurrentActor current, I
     protected override void OnInitialized()
     {
         desk = new(Current.Scheme);
+        scope = new(desk, Locked, EventCallback.Factory.Create(this, TypedAsync), EventCallback.Factory.Create<Action>(this, EditAsync));
         version = Current.Version;
     }
 
@@ -70,7 +81,7 @@ public partial class SchemeEditor(SchemeService schemes, CurrentActor current, I
 
     private Task TypedAsync()
     {
-        desk.Read();
+        desk.Typed();
         return ChangedAsync();
     }
 
@@ -126,6 +137,4 @@ public partial class SchemeEditor(SchemeService schemes, CurrentActor current, I
         dirty = false;
         said = T["Scheme.Saved", version];
     }
-
-    private string? Invalid(string path) => desk.Problems.Any(p => p.Path == path) ? "true" : null;
 }

@@ -1,0 +1,33 @@
+using Microsoft.Extensions.Localization;
+
+namespace CompetitionHub.Web.Features.Competitions.SchemeEditing;
+
+/// <summary>
+/// Labels and explanations of settings. A setting that reads alike wherever it stands has one text (<c>Setting.decimals</c>); one that a rule gives a meaning
+/// of its own has it under the rule (<c>Rule.power.a</c>).
+/// </summary>
+public sealed class SettingWords(IStringLocalizer<SchemeText> texts)
+{
+    /// <summary>What a setting is called.</summary>
+    public string Label(string owner, string name) => Find($"{owner}.{name}") ?? texts[$"Setting.{name}"];
+
+    /// <summary>What it means, where the label does not say enough; else null.</summary>
+    public string? Hint(string owner, string name) => Find($"{owner}.{name}.Hint") ?? Find($"Setting.{name}.Hint");
+
+    /// <summary>A word of a choice.</summary>
+    public string Word(string owner, string name, string word) => Find($"{owner}.{name}.{word}") ?? texts[$"Word.{name}.{word}"];
+
+    /// <summary>A rule by its family and word.</summary>
+    public string Rule(string family, string word) => texts[$"{family}.{word}"];
+
+    /// <summary>What a rule does, in one line.</summary>
+    public string? Why(string family, string word) => Find($"{family}.{word}.Why");
+
+    /// <summary>Any other text of the editor.</summary>
+    public string this[string key] => texts[key];
+
+    /// <summary>A text with a number in it.</summary>
+    public string Say(string key, params object[] args) => texts[key, args];
+
+    private string? Find(string key) => texts[key] is { ResourceNotFound: false } text ? text.Value : null;
+}
