@@ -22,12 +22,15 @@ public sealed class SettingWordsTests
         try
         {
             var asked = new HashSet<string>();
-            foreach (var family in new[] { AspectRuleSettings.Family, PanelRuleSettings.Family, TieBreakSettings.Family })
+            foreach (var family in new[] { AspectRuleSettings.Family, PanelRuleSettings.Family, TieBreakSettings.Family, AwardSettings.Quotas, AwardSettings.Conditions })
             {
                 foreach (var rule in family.Rules)
                 {
                     asked.Add($"{family.Name}.{rule.Word}");
-                    asked.Add($"{family.Name}.{rule.Word}.Why");
+                    if (family == AspectRuleSettings.Family || family == PanelRuleSettings.Family || family == TieBreakSettings.Family)
+                    {
+                        asked.Add($"{family.Name}.{rule.Word}.Why");
+                    }
                     Ask($"{family.Name}.{rule.Word}", rule.Settings, asked);
                 }
             }
@@ -36,6 +39,8 @@ public sealed class SettingWordsTests
                 Ask("Part", SchemeSettings.Of(level).Where(s => s.Name is not ("name" or "rule" or "modules" or "forms" or "aspects")), asked);
             }
             Ask("Scheme", SchemeSettings.Scheme.Where(s => s.Name is "combine" or "rank_by" or "rank_order" or "ranks"), asked);
+
+            Ask("Scheme", AwardSettings.Sections, asked);
 
             Assert.True(asked.Count > 200, $"only {asked.Count} texts");
             Assert.Empty(asked.Where(key => key.Split('/').All(k => texts[k].ResourceNotFound)));

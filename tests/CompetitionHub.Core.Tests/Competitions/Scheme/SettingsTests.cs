@@ -9,6 +9,10 @@ public sealed class SettingsTests
 
     public static TheoryData<string> PanelWords => [.. PanelRuleWords.All];
 
+    public static TheoryData<string> QuotaKinds => [.. QuotaWords.All];
+
+    public static TheoryData<string> ConditionKinds => [.. AwardConditionWords.All];
+
     public static TheoryData<string> TieWords => [.. TieBreakWords.All];
 
     [Theory, MemberData(nameof(AspectWords))]
@@ -54,13 +58,46 @@ public sealed class SettingsTests
     }
 
     [Fact]
+    public void Families_DescribeTheRegisteredRules()
+    {
+        Assert.Equal(AspectRuleWords.All.Order(), AspectRuleSettings.Family.Rules.Select(r => r.Word).Order());
+        Assert.Equal(PanelRuleWords.All.Order(), PanelRuleSettings.Family.Rules.Select(r => r.Word).Order());
+        Assert.Equal(TieBreakWords.All.Order(), TieBreakSettings.Family.Rules.Select(r => r.Word).Order());
+        Assert.Equal(QuotaWords.All.Order(), AwardSettings.Quotas.Rules.Select(r => r.Word).Order());
+        Assert.Equal(AwardConditionWords.All.Order(), AwardSettings.Conditions.Rules.Select(r => r.Word).Order());
+    }
+
+    [Theory, MemberData(nameof(QuotaKinds))]
+    public void Quota_EverySetting_ComesBack(string word)
+    {
+        var draft = Draft();
+        var advancement = AwardSettings.Sections.Single(s => s.Name == "advancement");
+        draft.Root.Set("advancement", Filled(advancement, ""));
+        draft.Root.Group("advancement").Set("quota", Filled(advancement.Settings.Single(s => s.Name == "quota"), word));
+
+        AssertSame(advancement, draft.Root.Group("advancement"), ReadBack(draft).Root.Group("advancement"));
+    }
+
+    [Theory, MemberData(nameof(ConditionKinds))]
+    public void Condition_EverySetting_ComesBack(string word)
+    {
+        var draft = Draft();
+        var advancement = AwardSettings.Sections.Single(s => s.Name == "advancement");
+        var require = advancement.Settings.Single(s => s.Name == "require");
+        draft.Root.Set("advancement", DraftObject.New(advancement));
+        draft.Root.Group("advancement").Rows("require").Add(Filled(require, word));
+
+        AssertSame(advancement, draft.Root.Group("advancement"), ReadBack(draft).Root.Group("advancement"));
+    }
+
+    [Fact]
     public void Parts_EverySetting_ComesBack()
     {
         var draft = Draft();
         foreach (var level in new[] { SchemeLevel.Total, SchemeLevel.Stage, SchemeLevel.Module, SchemeLevel.Form, SchemeLevel.Aspect })
         {
             var part = level == SchemeLevel.Total ? draft.Root : draft.Parts(level).First();
-            foreach (var setting in SchemeSettings.Of(level).Where(s => s.Name != "rule" && (s.Kind != SettingKind.Rows || s.Settings.All(inner => inner.Name != "key"))))
+            foreach (var setting in SchemeSettings.Of(level).Where(s => s.Name != "rule" && (s.Kind != SettingKind.Rows || s.Name is not ("stages" or "modules" or "forms" or "aspects"))))
                 Sample(part, setting);
         }
 

@@ -8,7 +8,7 @@ public static class AspectRuleSettings
     private static readonly Setting ValueMaximum = Setting.Score("value_max") with { IsRare = true };
 
     /// <summary>The aspect rules.</summary>
-    public static RuleFamily Family { get; } = new("Rule", "kind", AspectRuleWords.All,
+    public static RuleFamily Family { get; } = new("Rule", "kind",
     [
         new("panel_score", PanelRuleSettings.Of("panel"), MinimumJudges),
         new("judgement",
@@ -22,16 +22,16 @@ public static class AspectRuleSettings
             MinimumJudges,
             Setting.Part("item_from", SchemeLevel.Aspect, required: false) with { IsRare = true },
             Setting.Rows("tables", 1, Setting.Score("item"), Setting.Score("base", "0"),
-                Setting.Rows("points", 1, Setting.Required("mark", "0"), Setting.Required("points", "0")))) { Unused = ["step"] },
+                Setting.Rows("points", 1, Setting.Required("mark", "0"), Setting.Required("points", "0")))) { Unused = ["minimum", "maximum", "step"] },
         new("consensus"),
         new("points") { Group = RuleGroup.Measured },
         new("binary") { Group = RuleGroup.Measured, Unused = ["step"] },
         new("deduction_per_fault", Setting.Required("per_fault", "1")) { Group = RuleGroup.Measured, Unused = ["step"] },
-        new("stepped", new Setting("points", SettingKind.Scores) { IsRequired = true, Default = "0 5 10" }) { Group = RuleGroup.Measured, Unused = ["step"] },
+        new("stepped", new Setting("points", SettingKind.Scores) { IsRequired = true, Default = "0 5 10" }) { Group = RuleGroup.Measured, Unused = ["minimum", "maximum", "step"] },
         new("gain_per_hit",
             Setting.Required("gain", "1"),
             Setting.Required("false_penalty", "0"),
-            Setting.Part("falses_from", SchemeLevel.Aspect),
+            Setting.Part("falses_from", SchemeLevel.Aspect, required: false),
             Setting.Choice("cap", ["before", "after"])) { Group = RuleGroup.Measured, Unused = ["step"] },
         new("tolerance_bands",
             Setting.Rows("bands", 1, Setting.Score("from"), Setting.Score("to"), Setting.Required("points", "10")),

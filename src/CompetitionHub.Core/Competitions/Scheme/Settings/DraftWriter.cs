@@ -38,7 +38,7 @@ internal sealed class DraftWriter(Utf8JsonWriter json)
                 Score(setting, text, path);
                 break;
             case SettingKind.Whole:
-                if (Whole(setting, text, path) is { } number)
+                if ((text.Length > 0 || setting.IsRequired) && Whole(setting, text, path) is { } number)
                     json.WriteNumber(setting.Name, number);
                 break;
             case SettingKind.Scores:

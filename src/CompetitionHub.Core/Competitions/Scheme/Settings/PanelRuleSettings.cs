@@ -6,7 +6,7 @@ public static class PanelRuleSettings
     private static readonly IReadOnlyList<string> Modes = [.. SchemeWords.RoundingModes.Keys];
 
     /// <summary>The panel rules.</summary>
-    public static RuleFamily Family { get; } = new("Panel", "kind", PanelRuleWords.All,
+    public static RuleFamily Family { get; } = new("Panel", "kind",
     [
         new("mean"),
         new("trimmed_mean", Setting.Whole("drop_high", 0, 98, 1), Setting.Whole("drop_low", 0, 98, 1)),

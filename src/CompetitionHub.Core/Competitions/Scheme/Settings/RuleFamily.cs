@@ -3,13 +3,11 @@ namespace CompetitionHub.Core.Competitions.Scheme;
 /// <summary>Rules of one kind and what can be set in each of them.</summary>
 /// <param name="Name">Stands before their texts: <c>Rule.binary</c>.</param>
 /// <param name="WordName">The property that holds a rule's word.</param>
-/// <param name="Known">The words of the registered rules.</param>
 /// <param name="Rules">The rules in the order in which they are offered.</param>
-public sealed record RuleFamily(string Name, string WordName, IReadOnlyCollection<string> Known, IReadOnlyList<RuleSettings> Rules)
+public sealed record RuleFamily(string Name, string WordName, IReadOnlyList<RuleSettings> Rules)
 {
-    /// <summary>The rules that can be chosen, or those of some words.</summary>
-    public IEnumerable<RuleSettings> Offered(IReadOnlyList<string> words) =>
-        Rules.Where(rule => Known.Contains(rule.Word) && (words.Count == 0 || words.Contains(rule.Word)));
+    /// <summary>The rules with one of these words, or all without any.</summary>
+    public IEnumerable<RuleSettings> Offered(IReadOnlyList<string> words) => words.Count == 0 ? Rules : Rules.Where(rule => words.Contains(rule.Word));
 
 
     /// <summary>The rule with this word, or null.</summary>

@@ -79,6 +79,7 @@ public static class SchemeSettings
         Setting.Choice("rank_order", SchemeWords.Orders.Keys),
         Setting.Choice("ranks", SchemeWords.RankStyles.Keys),
         TieBreaks,
+        .. AwardSettings.Sections,
     ];
 
     /// <summary>What can be set in a part of a level.</summary>
@@ -91,7 +92,7 @@ public static class SchemeSettings
         SchemeLevel.Aspect or SchemeLevel.Panel => Aspect,
     };
 
-    private static IEnumerable<Setting> Identity() =>
+    internal static IEnumerable<Setting> Identity() =>
     [
         new Setting("key", SettingKind.Text) { IsRequired = true },
         new Setting("name", SettingKind.Name) { IsRequired = true },

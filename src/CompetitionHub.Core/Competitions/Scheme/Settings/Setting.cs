@@ -79,6 +79,9 @@ public sealed record Setting(string Name, SettingKind Kind)
     public static Setting Whole(string name, int least, int most, int value) =>
         new(name, SettingKind.Whole) { Least = least, Most = most, Default = value.ToString(System.Globalization.CultureInfo.InvariantCulture), IsRequired = true };
 
+    /// <summary>A whole number that may be missing.</summary>
+    public static Setting OptionalWhole(string name, int most) => new(name, SettingKind.Whole) { Most = most };
+
     /// <summary>One of these words, the first unless said otherwise.</summary>
     public static Setting Choice(string name, IEnumerable<string> words) => new(name, SettingKind.Choice) { Words = [.. words], Default = words.First() };
 

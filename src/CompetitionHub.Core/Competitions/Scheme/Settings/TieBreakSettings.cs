@@ -6,7 +6,7 @@ public static class TieBreakSettings
     private static readonly Setting Of = Setting.Choice("of", SchemeWords.PartLevels.Keys) with { Default = "form" };
 
     /// <summary>The comparators.</summary>
-    public static RuleFamily Family { get; } = new("Tie", "by", TieBreakWords.All,
+    public static RuleFamily Family { get; } = new("Tie", "by",
     [
         new("module", Setting.Part("key", SchemeLevel.Module)),
         new("modules", new Setting("keys", SettingKind.Parts) { Level = SchemeLevel.Module, IsRequired = true }),

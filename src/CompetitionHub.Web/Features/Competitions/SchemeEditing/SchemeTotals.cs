@@ -23,17 +23,17 @@ public static class SchemeTotals
             return Text(SchemeRules.FullMarkOf(module));
         }
         var form = module.Forms[place[2]];
-        return place.Length == 3 ? Text(SchemeRules.FullMarkOf(form)) : Of(form.Aspects[place[3]]);
+        return place.Length == 3 ? Text(SchemeRules.FullMarkOf(form)) : Of(form.Aspects[place[3]], form.Judges);
     }
 
     /// <summary>For reading: a dash when open-ended.</summary>
     public static string Text(Fraction? points) => points is { } value ? ScoreText.Format(value) : "–";
 
-    private static string Of(Aspect aspect) => aspect.Role switch
+    private static string Of(Aspect aspect, int judges) => aspect.Role switch
     {
-        AspectRole.Points => Text(SchemeRules.FullMarkOf(aspect)),
-        AspectRole.Bonus => "+" + Text(SchemeRules.FullMarkOf(aspect)),
-        AspectRole.Penalty => "−" + Text(SchemeRules.FullMarkOf(aspect)),
+        AspectRole.Points => Text(SchemeRules.FullMarkOf(aspect, judges)),
+        AspectRole.Bonus => "+" + Text(SchemeRules.FullMarkOf(aspect, judges)),
+        AspectRole.Penalty => "−" + Text(SchemeRules.FullMarkOf(aspect, judges)),
         AspectRole.Info => "–",
     };
 }
