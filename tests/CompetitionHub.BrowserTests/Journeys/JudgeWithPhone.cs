@@ -22,7 +22,8 @@ public sealed class JudgeWithPhone
         await page.FillAsync("#password", OwnPassword);
         await page.FillAsync("#repeat", OwnPassword);
         await page.Locator("form:has(#repeat) button[type=submit]").ClickAsync();
-        await page.GotoAsync(new Uri(app.Address, pad).AbsoluteUri);
+        // Where the judge wanted to go in the first place.
+        await page.WaitForURLAsync(url => new Uri(url).AbsolutePath == pad);
         await Expect(page.Locator("#entry-code")).ToBeVisibleAsync();
         return new JudgeWithPhone(page);
     }
@@ -54,7 +55,7 @@ public sealed class JudgeWithPhone
         }
         else
         {
-            await Expect(page.Locator("#pad-unsent")).ToHaveAttributeAsync("data-unsent", "2");
+            await Expect(page.Locator("#pad-unsent[data-unsent='2'][data-entering='0']")).ToBeVisibleAsync();
         }
     }
 

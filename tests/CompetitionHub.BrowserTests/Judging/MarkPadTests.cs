@@ -6,6 +6,7 @@ namespace CompetitionHub.BrowserTests.Judging;
 public class MarkPadTests
 {
     private const string Pad = "/judge/games/welding/f";
+    private const string AllSaved = "全部已保存";
 
     [Fact]
     public async Task JudgeMarksAnEntryByKeyboard_AndHandsItIn()
@@ -69,6 +70,37 @@ public class MarkPadTests
     }
 
     [Fact]
+    public async Task MarkOnItsWayIntoTheOutbox_IsNotCalledSaved()
+    {
+        await using var hall = await PadHall.OpenAsync();
+        await using var browsers = await Browsers.StartAsync();
+        var page = await (await browsers.DeviceAsync(Browsers.Phone, touch: true)).NewPageAsync();
+        await hall.SignInAsync(page, "li", Pad);
+        await SavedAsync(page);
+        // Somebody else writes to the device's memory and takes long over it.
+        await page.EvaluateAsync(
+            """
+            async () => {
+              const db = await new Promise(done => { const request = indexedDB.open('competitionhub-pad'); request.onsuccess = () => done(request.result); });
+              const outbox = db.transaction('outbox', 'readwrite').objectStore('outbox');
+              window.busy = true;
+              const goOn = () => { if (window.busy) outbox.get(0).onsuccess = goOn; };
+              goOn();
+            }
+            """);
+
+        await page.FillAsync("#mark-A1", "8.5");
+        await page.Keyboard.PressAsync("Enter");
+        Assert.Equal("1", await page.Locator("#pad-unsent").GetAttributeAsync("data-entering"));
+        Assert.Equal("1", await page.Locator("#pad-unsent").GetAttributeAsync("data-unsent"));
+        Assert.NotEqual(AllSaved, await page.Locator("#pad-unsent").TextContentAsync());
+
+        await page.EvaluateAsync("() => { window.busy = false; }");
+        await SavedAsync(page);
+        Assert.Equal(1, hall.Scalar<int>("select count(*) from marks"));
+    }
+
+    [Fact]
     public async Task JudgeLosesConnectionMidForm_ServerIsKilled_NothingIsLostOrDoubled()
     {
         await using var hall = await PadHall.OpenAsync();
@@ -82,7 +114,7 @@ public class MarkPadTests
         await device.SetOfflineAsync(true);
         await EnterAsync(page, "A1", "9");
         await EnterAsync(page, "M1", "12.5");
-        await Expect(page.Locator("#pad-unsent")).ToHaveAttributeAsync("data-unsent", "2");
+        await HeldAsync(page, 2);
         await Expect(page.Locator("#pad-connection")).ToHaveTextAsync("无连接");
         await device.SetOfflineAsync(false);
         await SavedAsync(page);
@@ -97,7 +129,7 @@ public class MarkPadTests
         await EnterAsync(page, "B1", "1");
         await page.ClickAsync("#pad-submit");
         await page.ClickAsync("dialog .button.primary");
-        await Expect(page.Locator("#pad-unsent")).ToHaveAttributeAsync("data-unsent", "3");
+        await HeldAsync(page, 3);
         // The tab is closed and the machine comes back: the outbox is all that is left, and it is enough.
         await page.CloseAsync();
         await hall.App.StartAsync();
@@ -123,7 +155,7 @@ public class MarkPadTests
         await hall.App.KillAsync();
         await EnterAsync(page, "A1", "8");
         await EnterAsync(page, "M1", "11");
-        await Expect(page.Locator("#pad-unsent")).ToHaveAttributeAsync("data-unsent", "2");
+        await HeldAsync(page, 2);
         var stale = page;
 
         await tablet.ClearCookiesAsync();
@@ -214,6 +246,10 @@ public class MarkPadTests
         await Expect(page.Locator($".mark:has(#mark-{aspect})")).ToHaveAttributeAsync("data-shown", value);
     }
 
+    // So many wait to be sent, and the device holds all of them.
+    private static Task HeldAsync(IPage page, int commands) =>
+        Expect(page.Locator($"#pad-unsent[data-unsent='{commands}'][data-entering='0']")).ToBeVisibleAsync();
+
     private static Task SavedAsync(IPage page) =>
-        Expect(page.Locator("#pad-unsent")).ToHaveTextAsync("全部已保存", new() { Timeout = 30_000 });
+        Expect(page.Locator("#pad-unsent")).ToHaveTextAsync(AllSaved, new() { Timeout = 30_000 });
 }

@@ -47,7 +47,7 @@ public sealed class AuditChangesTests : ComponentTest
     public void Of_NestedTextsListsAndDigests_AreReadable()
     {
         var row = Row("competition", Entry, null,
-            $$"""{"format":1,"details":{"name":{"zh":"焊工","en":"Welding"},"level":"city"},"contests":["a","b"],"members":"digest:abcdef0123","disabled":true,"delegationId":"{{Gone}}","files":{"x.csv":"00"},"unheard":"of"}""");
+            $$"""{"format":1,"details":{"name":{"zh":"焊工","en":"Welding","isEmpty":false},"level":"city"},"contests":["a","b"],"members":"digest:abcdef0123","disabled":true,"delegationId":"{{Gone}}","files":{"x.csv":"00"},"unheard":"of"}""");
         Assert.Equal(
             [
                 new("名称", null, "焊工 / Welding"), new("级别", null, "市级"), new("赛项", null, "a、b"), new("成员", null, "摘要 abcdef"),

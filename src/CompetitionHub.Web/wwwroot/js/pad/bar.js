@@ -16,15 +16,18 @@ export class Bar {
     this.absent.addEventListener("click", () => pad.toggleAbsent());
   }
 
-  show({ state, model, entry, others, newer, locked }) {
+  show({ state, model, entry, others, newer, locked, waiting, entering }) {
     const [badge, words] = { online: ["live", "Connected"], offline: ["lost", "Offline"], "signed-out": ["bad", "SignedOut"], "other-judge": ["bad", "OtherJudge"] }[state];
     this.connection.className = `badge ${badge}`;
     this.connection.textContent = t(words);
-    const unsent = model?.unsent ?? 0;
+    // "All saved" is a promise: it counts what is on its way into the outbox, and is not given before the outbox was read.
+    const unsent = (waiting ?? 0) + entering;
     const troubled = model?.troubled ?? 0;
-    this.unsent.dataset.unsent = String(unsent);
-    this.unsent.className = unsent > 0 ? "badge warn" : "badge good";
-    this.unsent.textContent = unsent > 0 ? t("Unsent", unsent) : t("AllSaved");
+    if (waiting !== null) {
+      Object.assign(this.unsent.dataset, { unsent, entering });
+      this.unsent.className = unsent > 0 ? "badge warn" : "badge good";
+      this.unsent.textContent = unsent > 0 ? t("Unsent", unsent) : t("AllSaved");
+    }
     this.showNotices({ state, others, newer, unsent, troubled });
     if (!model || !entry) return;
     const sheet = model.sheet(entry);

@@ -14,13 +14,14 @@ export function confirmSubmit(entry, sheet) {
 export function ask(title, content, yes) {
   return new Promise(resolve => {
     const dialog = h("dialog", { class: "pad-dialog", "aria-labelledby": "dialog-title" },
-      h("form", { method: "dialog" },
+      // Answered with the press itself: the dialog's "close" comes later, and nothing may be pending unseen.
+      h("form", { method: "dialog", onsubmit: event => resolve(event.submitter?.value === "yes") },
         h("h2", { id: "dialog-title" }, title), ...content,
         h("div", { class: "dialog-buttons" },
           h("button", { class: "button", value: "no" }, t("Cancel")),
           h("button", { class: "button primary", value: "yes", autofocus: true }, yes))));
     dialog.addEventListener("close", () => {
-      resolve(dialog.returnValue === "yes");
+      resolve(false);
       dialog.remove();
     });
     document.body.append(dialog);

@@ -18,6 +18,10 @@ class Pad {
     this.newer = false;
     this.others = 0;
     this.early = [];
+    // What the judge has done and the outbox does not hold yet.
+    this.entering = 0;
+    // Not known before the outbox was read.
+    this.waiting = null;
     // Another tab of the same device sends from the same outbox: what it hears counts here too.
     this.tabs = new BroadcastChannel("competitionhub-pad");
     this.tabs.onmessage = event => this.heard(event.data, false);
@@ -38,7 +42,7 @@ class Pad {
     addEventListener("pad:newer", () => { this.newer = true; this.refresh(); });
     addEventListener("beforeunload", event => {
       // Without https a page that is reloaded offline is gone until the network returns; the marks are not.
-      if (!isSecureContext && this.sender.state === "offline") event.preventDefault();
+      if (this.entering > 0 || (!isSecureContext && this.sender.state === "offline")) event.preventDefault();
     });
   }
 
@@ -80,9 +84,15 @@ class Pad {
   }
 
   async sync() {
-    this.others = await this.outbox.countOthers();
-    if (this.model) this.model.lay(await this.outbox.list());
+    await this.read();
     this.refresh();
+  }
+
+  async read() {
+    this.others = await this.outbox.countOthers();
+    const records = await this.outbox.list();
+    this.waiting = records.filter(r => !r.answer).length;
+    this.model?.lay(records);
   }
 
   // Answers may come before the first state has: without them the next mark would be based on an older version.
@@ -101,10 +111,17 @@ class Pad {
 
   refresh() {
     const entry = this.entry;
-    this.bar.show({ state: this.sender?.state ?? "online", model: this.model, entry, others: this.others, newer: this.newer, locked: this.locked });
+    this.showBar();
     if (!this.model) return;
     this.list.show(this.model, entry?.id);
     if (entry) this.view.refresh(this.model, entry, this.model.entries.indexOf(entry), this.model.entries.length);
+  }
+
+  showBar() {
+    this.bar.show({
+      state: this.sender?.state ?? "online", model: this.model, entry: this.entry, others: this.others, newer: this.newer, locked: this.locked,
+      waiting: this.model && this.waiting !== null ? this.model.unsent : this.waiting, entering: this.entering,
+    });
   }
 
   get entry() {
@@ -188,11 +205,15 @@ class Pad {
   // One after the other, each made when its turn comes, so that it is based on the one before.
   put(make) {
     const reason = this.reason?.value.trim();
+    this.entering++;
+    this.showBar();
     this.queue = (this.queue ?? Promise.resolve()).then(async () => {
       await this.outbox.put(reason ? { ...make(), reason } : make());
-      await this.sync();
+      await this.read();
+      this.entering--;
+      this.refresh();
       this.sender.kick();
-    });
+    }).catch(stop);
     return this.queue;
   }
 
@@ -202,9 +223,10 @@ class Pad {
   }
 }
 
-const root = document.getElementById("pad");
-new Pad(root).start().catch(error => {
-  // No IndexedDB (private window, full disk): better no pad than one that forgets.
+// No IndexedDB (private window, full disk): better no pad than one that forgets.
+function stop(error) {
   document.getElementById("pad-entry").textContent = t("NoStorage");
   console.error(error);
-});
+}
+
+new Pad(document.getElementById("pad")).start().catch(stop);
