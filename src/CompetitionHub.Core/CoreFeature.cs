@@ -9,6 +9,7 @@ using CompetitionHub.Core.Live;
 using CompetitionHub.Core.Registration;
 using CompetitionHub.Core.Standings;
 using CompetitionHub.Core.Teams;
+using CompetitionHub.Core.Verification;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CompetitionHub.Core;
@@ -28,5 +29,6 @@ public static class CoreFeature
         .AddAwards()
         .AddTeams()
         .AddLive()
-        .AddInterchange();
+        .AddInterchange()
+        .AddVerification();
 }

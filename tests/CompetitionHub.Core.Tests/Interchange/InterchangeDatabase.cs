@@ -6,6 +6,7 @@ using CompetitionHub.Core.Live;
 using CompetitionHub.Core.Registration;
 using CompetitionHub.Core.Standings;
 using CompetitionHub.Core.Teams;
+using CompetitionHub.Core.Verification;
 using CompetitionHub.TestKit.Databases;
 
 namespace CompetitionHub.Core.Tests.Interchange;
@@ -14,5 +15,5 @@ namespace CompetitionHub.Core.Tests.Interchange;
 internal static class InterchangeDatabase
 {
     public static Task<TestDatabase> CreateAsync(DatabaseKind kind) => TestDatabase.CreateAsync(
-        kind, services => services.AddCompetitions().AddRegistration().AddStandings().AddAwards().AddTeams().AddLive().AddInterchange());
+        kind, services => services.AddCompetitions().AddRegistration().AddStandings().AddAwards().AddTeams().AddLive().AddInterchange().AddVerification());
 }

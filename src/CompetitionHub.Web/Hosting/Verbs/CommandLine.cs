@@ -1,6 +1,7 @@
 using System.Globalization;
 using CompetitionHub.Core;
 using CompetitionHub.Core.Data;
+using CompetitionHub.Web.Features.Verification;
 using Microsoft.Extensions.Localization;
 
 namespace CompetitionHub.Web.Hosting.Verbs;
@@ -18,7 +19,7 @@ public static class CommandLine
         ["migrate"] = new(a => a.Operands.Count == 0, DatabaseVerbs.MigrateAsync),
         ["backup"] = new(a => a.Operands.Count == 1, DatabaseVerbs.BackupAsync),
         ["restore"] = new(a => a.Operands.Count == 1, DatabaseVerbs.RestoreAsync),
-        ["verify"] = new(a => a.Operands is ["audit", _], DatabaseVerbs.VerifyAsync),
+        ["verify"] = new(a => a.Operands is ["audit" or "results", _], VerifyAsync),
         ["help"] = new(_ => true, verb => verb.SayAsync("Help")),
     };
 
@@ -60,6 +61,9 @@ public static class CommandLine
         return VerbContext.Refused;
     }
 
+    private static Task<int> VerifyAsync(VerbContext verb) =>
+        verb.Arguments.Operands[0] == "results" ? ResultVerbs.VerifyAsync(verb) : DatabaseVerbs.VerifyAsync(verb);
+
     private static bool IsStandings(VerbArguments arguments) =>
         arguments.Operands is [var place] && place.Split('/') is [{ Length: > 0 }, { Length: > 0 }]
         && arguments.Options.GetValueOrDefault("format", "csv") is "csv" or "json";
@@ -78,6 +82,7 @@ public static class CommandLine
         services.AddLogging(logging => logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning));
         services.AddLanguages();
         services.AddErrorSentences();
+        services.AddSingleton<DifferenceWords>();
         services.AddCore(hub.ToDataOptions());
         return services.BuildServiceProvider();
     }

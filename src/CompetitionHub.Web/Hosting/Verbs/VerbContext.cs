@@ -27,9 +27,15 @@ public sealed class VerbContext(VerbArguments arguments, IServiceProvider servic
     /// <summary>Prints a line of the result and is done.</summary>
     public async Task<int> SayAsync(string key, params object[] args)
     {
-        await using var writer = new StreamWriter(output, leaveOpen: true);
-        await writer.WriteLineAsync(Text(key, args));
+        await PrintAsync(Text(key, args));
         return Done;
+    }
+
+    /// <summary>Prints a line of the result in words that were found elsewhere.</summary>
+    public async Task PrintAsync(string line)
+    {
+        await using var writer = new StreamWriter(output, leaveOpen: true);
+        await writer.WriteLineAsync(line);
     }
 
     /// <summary>Prints why not.</summary>

@@ -1,0 +1,49 @@
+namespace CompetitionHub.Core.Verification;
+
+/// <summary>The points of a perfect entry, which weights are scaled by; null where a part is open-ended.</summary>
+internal static class FullMarks
+{
+    public static Rational? Of(Part part) => part.Level switch
+    {
+        PartLevel.Aspect => OfAspect(part) * part.Json.Number("factor", 1),
+        PartLevel.Total => part.Json.Number("full_mark"),
+        _ when part.Combine == "weighted" => Scale(part),
+        _ => Capped(part, OfParts(part)),
+    };
+
+    /// <summary>What a weighted whole is scaled to: its own full mark, else the scheme's.</summary>
+    public static Rational? Scale(Part whole) => whole.Json.Number("full_mark") ?? (whole.Whole is { } scheme ? Scale(scheme) : null);
+
+    private static Rational? OfParts(Part whole)
+    {
+        // Bonus, penalty and info stand outside the full mark.
+        var marks = whole.Parts.Where(part => part.Role == "points").Select(Of).ToList();
+        if (marks.Count == 0)
+            return 0;
+        if (marks.Any(mark => mark is null))
+            return null;
+        var known = marks.Select(mark => mark!.Value).ToList();
+        var sum = known.Aggregate((a, b) => a + b);
+        return whole.Combine switch
+        {
+            "sum" => sum,
+            "highest" or "lowest" => whole.Count * known.Max(),
+            "mean" => sum / known.Count,
+            _ => throw new FormatException($"Combination {whole.Combine}"),
+        };
+    }
+
+    private static Rational? Capped(Part part, Rational? mark) => part.Cap is { } cap && mark is { } full ? Rational.Min(cap, full) : mark;
+
+    private static Rational? OfAspect(Part aspect) => aspect.Kind switch
+    {
+        "stepped" => aspect.Rule.Items("points").Select(item => Rational.Parse(item.ToString())).Max(),
+        "tolerance_bands" => aspect.Rule.Items("bands").Select(band => band.Number("points", 0)).Append(aspect.Rule.Number("outside", 0)).Max(),
+        "piecewise" => aspect.Rule.Items("knots").Max(knot => knot.Number("points", 0)),
+        "time_ratio" => aspect.Rule.Number("a", 0) + aspect.Rule.Number("b", 0),
+        "rank_points" => aspect.Rule.Items("table").Select(row => row.Number("points", 0)).Append(aspect.Rule.Number("rest", 0)).Max(),
+        "pair_win" => 1,
+        "levels" or "power" or "panel_ranks" => null,
+        _ => aspect.Maximum,
+    };
+}
