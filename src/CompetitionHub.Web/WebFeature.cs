@@ -8,6 +8,7 @@ using CompetitionHub.Web.Features.Judging;
 using CompetitionHub.Web.Features.Live;
 using CompetitionHub.Web.Features.Public;
 using CompetitionHub.Web.Features.Registration;
+using CompetitionHub.Web.Features.Verification;
 using CompetitionHub.Web.Hosting;
 using CompetitionHub.Web.Hosting.Health;
 using CompetitionHub.Web.Hosting.Demo;
@@ -36,6 +37,7 @@ public static class WebFeature
         services.AddDemo(start);
         services.AddLanguages();
         services.AddErrorSentences();
+        services.AddSingleton<DifferenceWords>();
         services.AddHubResponseCompression();
         services.AddOutputCache();
         services.AddPublicPages();

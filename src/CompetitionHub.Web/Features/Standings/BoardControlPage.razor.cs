@@ -2,6 +2,7 @@ using CompetitionHub.Core.Live;
 using CompetitionHub.Core.Registration;
 using CompetitionHub.Core.Shared;
 using CompetitionHub.Core.Standings;
+using CompetitionHub.Core.Verification;
 using CompetitionHub.Web.Hosting;
 using Microsoft.AspNetCore.Components;
 
@@ -9,7 +10,7 @@ namespace CompetitionHub.Web.Features.Standings;
 
 /// <summary>The staff's board, live, and what the public sees of it.</summary>
 public sealed partial class BoardControlPage(
-    StandingsQueries standings, BoardService boards, LiveFeed feed, CurrentActor current, ErrorSentences sentences, NavigationManager navigation, TimeProvider time) : IDisposable
+    StandingsQueries standings, BoardService boards, ResultsVerifier verifier, LiveFeed feed, CurrentActor current, ErrorSentences sentences, NavigationManager navigation, TimeProvider time) : IDisposable
 {
     private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(1);
 
@@ -120,6 +121,9 @@ public sealed partial class BoardControlPage(
 
     private Task RebuildAsync() =>
         DoAsync(actor => boards.RebuildAsync(actor, staff!.Contest.Id), T["Manage.Done.Rebuilt"], null);
+
+    private async Task<Result<ResultsCheck>> CheckAsync() =>
+        await verifier.VerifyAsync(await current.GetAsync(), staff!.Competition.Id, staff.Contest.Id, leaving.Token);
 
     private async Task DecidedAsync(Result result)
     {

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using CompetitionHub.Core.Data;
 using CompetitionHub.TestKit;
+using CompetitionHub.TestKit.Databases;
 using CompetitionHub.Web.Hosting.Verbs;
 
 namespace CompetitionHub.Web.Tests.Hosting.Verbs;
@@ -38,6 +39,24 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal(JsonValueKind.Null, entries[11].GetProperty("rank").ValueKind);
         Assert.Contains("is intact", verified.Output, StringComparison.Ordinal);
         Assert.Equal((0, 0), (verified.Code, installation.Code));
+    }
+
+    [Fact]
+    public async Task VerifyResults_BeforeAndAfterARowWasChanged_AgreesAndParts()
+    {
+        await RunAsync("import", Demo);
+
+        var leader = (await RunAsync("standings", "demo-games/pastry")).Output.Split('\n')[1].Split(',')[1];
+        var before = await RunAsync("verify", "results", "demo-games");
+        await Tampering.ChangeModuleAsync(At("data/competitionhub.sqlite"), leader);
+        var after = await RunAsync("verify", "results", "demo-games");
+        var chinese = await RunInAsync("zh", "verify", "results", "demo-games");
+
+        Assert.Equal((0, ""), (before.Code, before.Problems));
+        Assert.Contains("(pastry): both calculations agree on all 12 entries", before.Output, StringComparison.Ordinal);
+        Assert.Equal((1, 1), (after.Code, chinese.Code));
+        Assert.Matches($@"\(pastry\): 1 of 12 entries differ\r?\n  {leader}, stored board, module A: the engine says 9(\d[\d.]*), the second calculation \1\r?\n", after.Output);
+        Assert.Contains($"{leader}，已存排名，模块 A：系统为 9", chinese.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -88,6 +107,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("export", "nothing-here", "OUT")]
     [InlineData("standings", "nothing/here")]
     [InlineData("verify", "audit", "nothing-here")]
+    [InlineData("verify", "results", "nothing-here")]
     [InlineData("import", "/nowhere")]
     [InlineData("restore", "/nowhere.zip")]
     public async Task AnyVerb_ThatCannot_ExitsOneWithASentence(params string[] words)
@@ -141,7 +161,7 @@ public sealed class CommandLineTests : IDisposable
         var chinese = await RunInAsync("zh", "help");
 
         Assert.All(
-            ["import", "export", "standings", "migrate", "backup", "restore", "verify audit", "--demo", "--live"],
+            ["import", "export", "standings", "migrate", "backup", "restore", "verify audit", "verify results", "--demo", "--live"],
             word => Assert.True(english.Output.Contains(word, StringComparison.Ordinal) && chinese.Output.Contains(word, StringComparison.Ordinal), word));
         Assert.NotEqual(english.Output, chinese.Output);
     }
