@@ -33,7 +33,7 @@ public static class PartSettings
     /// <summary>True when a setting says something else than the document would without it.</summary>
     public static bool IsSet(Setting setting, DraftObject value) => setting.Kind switch
     {
-        SettingKind.Group => value.Find(setting.Name) is not null && !setting.IsRequired,
+        SettingKind.Group => value.Find(setting.Name) is { } group && (!setting.IsRequired || (setting.Family is { } family && group[family.WordName] != family.Rules[0].Word)),
         SettingKind.Rows => value.Rows(setting.Name).Count > 0,
         _ => value[setting.Name].Trim() != setting.Default,
     };
