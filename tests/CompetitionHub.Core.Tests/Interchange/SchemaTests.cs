@@ -6,6 +6,7 @@ using CompetitionHub.Core.Shared;
 using CompetitionHub.Core.Standings;
 using CompetitionHub.Core.Teams;
 using CompetitionHub.TestKit;
+using CompetitionHub.TestKit.Builders;
 
 namespace CompetitionHub.Core.Tests.Interchange;
 
@@ -57,6 +58,20 @@ public sealed class SchemaTests
         var unknown = new List<string>();
 
         Check(written.RootElement, Load(), "", unknown);
+
+        Assert.Empty(unknown);
+    }
+
+    [Fact]
+    public void Schema_Rules_CoverWhatTheProgramWrites()
+    {
+        var unknown = new List<string>();
+        var panels = RuleForms.AllPanels.Select(panel => RuleForms.Of(new PanelScore(panel)));
+        foreach (var form in RuleForms.All.Concat(panels))
+        {
+            using var written = JsonDocument.Parse(SchemeJson.Write(Schemes.Scheme(Schemes.Module("m", form))));
+            Check(written.RootElement, Defs.GetProperty("scheme"), "", unknown);
+        }
 
         Assert.Empty(unknown);
     }

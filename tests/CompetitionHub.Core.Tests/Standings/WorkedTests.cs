@@ -100,6 +100,6 @@ public sealed class WorkedTests
 
     private static WorkedNode Find(WorkedNode node, string key) => All(node).Single(part => part.Key == key);
 
-    private static string Text(WorkedStep step) =>
+    internal static string Text(WorkedStep step) =>
         string.Join(' ', step.Args.Prepend(step.Code)) + (step.Result is null ? "" : $" = {step.Result}");
 }

@@ -49,11 +49,12 @@ public static class Schemes
 
     public static CountedMark Mark(string aspect, int seat, MarkState state) => new(aspect, seat, state, null);
 
-    /// <summary>Marks of seats 1, 2, …: a number, <c>NA</c> not attempted, <c>JA</c> judge absent, <c>-</c> nothing.</summary>
+    /// <summary>Marks of seats 1, 2, …: a number, <c>NA</c> not attempted, <c>JA</c> judge absent, <c>F</c> failed, <c>-</c> nothing.</summary>
     public static IEnumerable<CountedMark> Marks(string aspect, params string[] values) => values.Select((value, index) => value switch
     {
         "NA" => Mark(aspect, index + 1, MarkState.NotAttempted),
         "JA" => Mark(aspect, index + 1, MarkState.JudgeAbsent),
+        "F" => Mark(aspect, index + 1, MarkState.Failed),
         "-" => Mark(aspect, index + 1, MarkState.Cleared),
         _ => Mark(aspect, index + 1, value),
     });

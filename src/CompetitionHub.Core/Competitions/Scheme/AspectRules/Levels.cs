@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CompetitionHub.Core.Judging;
 using CompetitionHub.Core.Shared;
 using CompetitionHub.Core.Standings;
 using CompetitionHub.Core.Standings.Calculation;
@@ -34,7 +35,7 @@ public sealed record Levels(PanelRule Panel, string? ItemFrom, ValueList<LevelTa
         for (var i = 0; i < values.Length; i++)
         {
             // Not attempted is no mark of the table: it stands for no points.
-            if (input.Marks[places[i]].State != Judging.MarkState.Value)
+            if (input.Marks[places[i]].State != MarkState.Value)
                 values[i] = 0;
             else if (table.Find(new Score(values[i])) is { } points)
                 values[i] = points.Millionths;
@@ -47,7 +48,8 @@ public sealed record Levels(PanelRule Panel, string? ItemFrom, ValueList<LevelTa
 
     private protected override Outcome Points(AspectInput input, Fraction value)
     {
-        if (FindTable(input, out _) is not { Base: var added } || added == Score.Zero)
+        // What nobody saw attempted has no base value either.
+        if (FindTable(input, out _) is not { Base: var added } || added == Score.Zero || !IsAttempted(input.Marks))
             return Outcome.Of(value);
         var points = value + added.ToFraction();
         input.Worked?.Step(StepCodes.BaseAdded, points, added);
@@ -85,6 +87,16 @@ public sealed record Levels(PanelRule Panel, string? ItemFrom, ValueList<LevelTa
     {
         MinimumJudges = ReadMinimum(json),
     };
+
+    private static bool IsAttempted(ReadOnlySpan<MarkSlot> marks)
+    {
+        foreach (var mark in marks)
+        {
+            if (mark.State == MarkState.Value)
+                return true;
+        }
+        return false;
+    }
 
     private LevelTable? FindTable(AspectInput input, out Score? item)
     {
