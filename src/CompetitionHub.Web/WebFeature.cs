@@ -3,11 +3,13 @@ using System.Text.Unicode;
 using CompetitionHub.Core;
 using CompetitionHub.Web.Components;
 using CompetitionHub.Web.Features.Accounts;
+using CompetitionHub.Web.Features.Awards;
 using CompetitionHub.Web.Features.Competitions;
 using CompetitionHub.Web.Features.Judging;
 using CompetitionHub.Web.Features.Live;
 using CompetitionHub.Web.Features.Public;
 using CompetitionHub.Web.Features.Registration;
+using CompetitionHub.Web.Features.Teams;
 using CompetitionHub.Web.Features.Verification;
 using CompetitionHub.Web.Hosting;
 using CompetitionHub.Web.Hosting.Health;
@@ -45,6 +47,8 @@ public static class WebFeature
         // Chinese as Chinese, not as &#x…; (2.6 times the bytes).
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddCompetitionPages();
+        services.AddAwardPages();
+        services.AddTeamPages();
         services.AddSignIn();
         services.AddHealth();
         services.AddRazorComponents().AddInteractiveServerComponents()
@@ -82,6 +86,8 @@ public static class WebFeature
         app.MapHealth();
         app.MapAccounts();
         app.MapRegistration();
+        app.MapAwards();
+        app.MapTeams();
         app.MapLive();
         app.MapPublicPages();
         app.MapRazorComponents<App>()

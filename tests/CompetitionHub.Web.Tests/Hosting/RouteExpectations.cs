@@ -112,6 +112,15 @@ public static class RouteExpectations
         new("POST /manage/{slug}/entries/import/upload", "/manage/games/entries/import/upload", Organisers) { Page = false, Answer = HttpStatusCode.BadRequest },
         new("GET /manage/{slug}/contests/{contest}/judges", "/manage/games/contests/welding/judges", Viewers),
 
+        // Awards and teams
+        new("GET /manage/{slug}/contests/{contest}/awards", "/manage/games/contests/welding/awards", Viewers),
+        new("GET /manage/{slug}/contests/{contest}/awards/print", "/manage/games/contests/welding/awards/print", Viewers),
+        new("GET /manage/{slug}/contests/{contest}/awards/export.csv", "/manage/games/contests/welding/awards/export.csv", Viewers),
+        new("GET /manage/{slug}/teams", "/manage/games/teams", Viewers),
+        new("GET /manage/{slug}/teams/{ranking}", "/manage/games/teams/total", Viewers),
+        new("GET /manage/{slug}/teams/{ranking}/print", "/manage/games/teams/total/print", Viewers),
+        new("GET /manage/{slug}/teams/{ranking}/export.csv", "/manage/games/teams/total/export.csv", Viewers),
+
         // Audit
         new("GET /admin/audit", "/admin/audit", Administrators),
         new("GET /manage/{slug}/audit", "/manage/games/audit", Viewers),

@@ -140,6 +140,10 @@ public class RunningHub : IAsyncLifetime
         hall = await MarkingHall.OpenAsync(() => database, TimeProvider.System);
         // The rows were written beside the services: the boards follow.
         Assert.True((await Get<Core.Standings.BoardService>().RebuildAsync(Core.Shared.Actor.System, Hall.ContestId)).Succeeded);
+        await Hall.RunAsync("""
+            insert into team_rankings (competition_id, key, position, document, revision)
+            values (@CompetitionId, 'total', 1, '{ "key": "total", "name": { "zh": "团体", "en": "Teams" }, "points": { "kind": "total" } }', 1)
+            """, new { Hall.CompetitionId });
         // One hash for all: hashing is slow on purpose.
         var hash = Get<IPasswordHasher<Core.Accounts.StoredAccount>>().HashPassword(new(), Password);
         await Hall.RunAsync("update accounts set password_hash = @hash where password_hash is null", new { hash });

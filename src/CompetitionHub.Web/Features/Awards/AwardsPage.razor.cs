@@ -1,0 +1,70 @@
+using System.Globalization;
+using CompetitionHub.Core.Awards;
+using CompetitionHub.Core.Shared;
+using CompetitionHub.Web.Hosting;
+using Microsoft.AspNetCore.Components;
+
+namespace CompetitionHub.Web.Features.Awards;
+
+/// <summary>What the rules of a contest propose: who advances, who gets which award, and what decided each cut. Moves only when asked to.</summary>
+public sealed partial class AwardsPage(
+    AwardQueries queries, CutOffService cutOffs, CurrentActor current, ErrorSentences sentences, AwardWords words, NavigationManager navigation, TimeProvider time)
+{
+    private ContestAwards? awards;
+    private bool may;
+    private bool failed;
+    private string? said;
+    private string asOf = "";
+
+    [Parameter]
+    public string Slug { get; set; } = "";
+
+    [Parameter]
+    public string Contest { get; set; } = "";
+
+    private AwardWords Words => words;
+
+    private string ContestAddress => $"/manage/{Slug}/contests/{Contest}";
+
+    private string Address => ContestAddress + "/awards";
+
+    private bool HasRules => awards!.Advancement is not null || awards.Awards.Count > 0;
+
+    protected override async Task OnInitializedAsync()
+    {
+        await LoadAsync();
+        if (awards is null)
+        {
+            navigation.NotFound();
+        }
+    }
+
+    private async Task LoadAsync()
+    {
+        var actor = await current.GetAsync();
+        var found = await queries.GetAsync(actor, Slug, Contest);
+        awards = found.Succeeded ? found.Value : null;
+        if (awards is not null)
+        {
+            may = AwardsAccess.RefuseToDecide(actor, awards.Competition.Id) is null;
+            asOf = Local(time.GetUtcNow()).ToString("HH:mm:ss", CultureInfo.InvariantCulture);
+        }
+    }
+
+    private async Task<bool> RecordAsync(string award, Score? score, string reason)
+    {
+        var result = await cutOffs.RecordAsync(await current.GetAsync(), awards!.Contest.Id, award, score, reason);
+        (failed, said) = result.Succeeded
+            ? (false, score is null ? T["CutOff.TakenBack", NameOf(award)] : T["CutOff.Recorded", NameOf(award), score])
+            : (true, sentences.Say(result));
+        await LoadAsync();
+        return result.Succeeded;
+    }
+
+    private string NameOf(string award) =>
+        awards!.Awards.SelectMany(group => group.Awards).FirstOrDefault(one => one.Award.Key == award)?.Award.Name.In(Languages.Current) ?? award;
+
+    private string Moment(DateTimeOffset at) => Local(at).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+
+    private DateTimeOffset Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(awards!.Competition.Details.TimeZone));
+}

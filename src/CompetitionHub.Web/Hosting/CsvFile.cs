@@ -1,0 +1,24 @@
+using System.Text;
+
+namespace CompetitionHub.Web.Hosting;
+
+/// <summary>A table as a csv file that spreadsheets open: with byte order mark, and without cells that they would take for formulas.</summary>
+public static class CsvFile
+{
+    public static byte[] Write(IEnumerable<string> headings, IEnumerable<IEnumerable<string>> rows)
+    {
+        var file = new StringBuilder("\uFEFF");
+        foreach (var row in rows.Prepend(headings))
+        {
+            file.AppendJoin(',', row.Select(Quoted)).Append("\r\n");
+        }
+        return Encoding.UTF8.GetBytes(file.ToString());
+    }
+
+    // A number may begin with a minus; a text may not.
+    private static string Quoted(string cell)
+    {
+        var text = cell is ['=' or '+' or '@' or '\t', ..] or ['-', not (>= '0' and <= '9'), ..] ? "'" + cell : cell;
+        return $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    }
+}
