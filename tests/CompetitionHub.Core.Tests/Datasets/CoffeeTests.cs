@@ -16,6 +16,6 @@ public sealed class CoffeeTests
         Assert.Equal(647, compared.Count(c => c.TotalAgrees));
         Assert.Equal(647 + 662, compared.Count(c => c.IsWithin(Fraction.Of(3, 100))));
         // Errors of the source.
-        Assert.Equal(["1230 Mexico 1230", "962 Colombia 962"], OfficialRun.Names(compared, c => !c.IsWithin(Fraction.Of(3, 100))));
+        Assert.Equal(["1230 Mexico 1230", "962 Brazil 962"], OfficialRun.Names(compared, c => !c.IsWithin(Fraction.Of(3, 100))));
     }
 }

@@ -17,8 +17,9 @@ namespace CompetitionHub.Core.Tests.Datasets;
 /// <param name="Official">What was published.</param>
 /// <param name="Computed">The line of the board.</param>
 /// <param name="Total">The total, or the points of the module that was published.</param>
+/// <param name="Position">Place of the line on the board, equals one after the other.</param>
 /// <param name="Block">How many lines share the rank.</param>
-internal sealed record Compared(OfficialResult Official, PlacedLine Computed, string? Total, int Block)
+internal sealed record Compared(OfficialResult Official, PlacedLine Computed, string? Total, int Position, int Block)
 {
     public bool TotalAgrees => Difference is { Sign: 0 };
 
@@ -94,7 +95,7 @@ internal static class OfficialRun
             var scheme = CompiledScheme.Compile(contest.SetUp.Scheme);
             var marks = contest.Marks.ToLookup(m => m.Entry, m => new CountedMark(m.Aspect, m.Seat, m.State, m.Value), StringComparer.Ordinal);
             var entries = contest.Entries.Select(e => (Entry: e, Of: new ContestEntry(e.Code, e.Panel, e.Status == EntryStatus.Active, [.. marks[e.Code]]))).ToList();
-            var calculator = new EntryCalculator(scheme, FieldContext.Gather(scheme, entries.Select(e => e.Of)));
+            var calculator = new EntryCalculator(scheme, FieldContext.Gather(scheme, entries.Select(e => e.Of)), new(contest.SetUp.Decisions));
             var lines = entries.Select(e => new BoardLine { Code = e.Entry.Code, Name = e.Entry.Name, Status = e.Entry.Status }.With(calculator.Calculate(e.Of), scheme));
             yield return new((competition.Details.Slug, contest.Slug), ([.. scheme.Scheme.AllModules().Select(m => m.Key)], BoardOrder.Of(lines, scheme)));
         }
@@ -102,13 +103,13 @@ internal static class OfficialRun
 
     private static IEnumerable<Compared> Compare(IEnumerable<OfficialResult> official, IReadOnlyList<string> modules, IReadOnlyList<PlacedLine> lines)
     {
-        var byCode = lines.ToDictionary(line => line.Line.Code, StringComparer.Ordinal);
+        var byCode = lines.Index().ToDictionary(line => line.Item.Line.Code, StringComparer.Ordinal);
         var blocks = lines.Where(line => line.Rank is not null).CountBy(line => line.Rank!.Value).ToDictionary();
         return official.Select(o =>
         {
-            var line = byCode[o.Code];
+            var (place, line) = byCode[o.Code];
             var total = o.Module is { } module ? line.Line.Modules[modules.Index().Single(m => m.Item == module).Index] : line.Line.Total;
-            return new Compared(o, line, total, line.Rank is { } rank ? blocks[rank] : 0);
+            return new Compared(o, line, total, place + 1, line.Rank is { } rank ? blocks[rank] : 0);
         });
     }
 }
