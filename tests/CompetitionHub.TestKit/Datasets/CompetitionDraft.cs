@@ -3,7 +3,6 @@ using CompetitionHub.Core.Interchange;
 using CompetitionHub.Core.Interchange.Writing;
 using CompetitionHub.Core.Registration;
 using CompetitionHub.Core.Shared;
-using CompetitionHub.Core.Standings.Calculation;
 
 namespace CompetitionHub.TestKit.Datasets;
 
@@ -16,9 +15,9 @@ internal sealed class CompetitionDraft(string slug, string name, int year)
     public string Slug => slug;
 
     /// <summary>Adds a contest with its scheme document.</summary>
-    public ContestDraft Contest(string contestSlug, string contestName, string scheme, params IReadOnlyList<RankDecision> decisions)
+    public ContestDraft Contest(string contestSlug, string contestName, string scheme)
     {
-        contests.Add(new(contestSlug, contestName, scheme, decisions));
+        contests.Add(new(contestSlug, contestName, scheme));
         return contests[^1];
     }
 
@@ -30,7 +29,7 @@ internal sealed class CompetitionDraft(string slug, string name, int year)
             slug, new("", name), CompetitionLevel.National, CompetitionClass.None, NoName, NoName, new(year, 1, 1), new(year, 12, 31), "UTC");
         var delegations = contests.SelectMany(contest => contest.Delegations).Distinct().Select(code => new DelegationDetails(code, new("", code)));
         var seats = contests
-            .SelectMany(contest => contest.Scheme.AllForms(), (contest, form) => (contest.Slug, form))
+            .SelectMany(contest => contest.SetUp.Scheme.AllForms(), (contest, form) => (contest.Slug, form))
             .SelectMany(place => Enumerable.Range(1, place.form.Judges), (place, seat) => new FolderSeat(place.Slug, place.form.Key, seat));
         var judges = seats.GroupBy(seat => seat.Seat)
             .Select(group => new FolderJudge($"{slug}-j{group.Key}", $"Judge {group.Key}", [Role.Judge], [.. group]));

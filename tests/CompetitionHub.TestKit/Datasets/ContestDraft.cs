@@ -1,34 +1,31 @@
 using CompetitionHub.Core.Competitions;
-using CompetitionHub.Core.Competitions.Scheme;
 using CompetitionHub.Core.Interchange;
 using CompetitionHub.Core.Judging;
 using CompetitionHub.Core.Registration;
 using CompetitionHub.Core.Shared;
 using CompetitionHub.Core.Standings;
-using CompetitionHub.Core.Standings.Calculation;
 
 namespace CompetitionHub.TestKit.Datasets;
 
 /// <summary>A contest in the making. Sheets follow from the marks: a judge who gave one has handed in.</summary>
 internal sealed class ContestDraft
 {
-    private readonly FolderContestSetUp setUp;
     private readonly Dictionary<string, (string Form, int FirstSeat)> places;
     private readonly List<FolderEntry> entries = [];
     private readonly List<FolderMark> marks = [];
 
-    public ContestDraft(string slug, string name, string scheme, IReadOnlyList<RankDecision> decisions)
+    public ContestDraft(string slug, string name, string scheme)
     {
         var details = new ContestDetails(slug, new("", name), "", new("", ""), ContestFormat.Individual, CountingRule.Submitted);
-        Scheme = SchemeText.Read(scheme);
-        setUp = new(details, BoardVisibility.Full, false, [], Scheme) { Decisions = decisions };
-        places = Scheme.AllForms().SelectMany(form => form.Aspects.Select(aspect => (form, aspect)))
+        SetUp = new(details, BoardVisibility.Full, false, [], SchemeText.Read(scheme));
+        places = SetUp.Scheme.AllForms().SelectMany(form => form.Aspects.Select(aspect => (form, aspect)))
             .ToDictionary(place => place.aspect.Key, place => (place.form.Key, place.aspect.Rule.FirstSeat), StringComparer.Ordinal);
     }
 
-    public string Slug => setUp.Details.Slug;
+    /// <summary>What the set-up says; decisions on record are added to it.</summary>
+    public FolderContestSetUp SetUp { get; set; }
 
-    public MarkingScheme Scheme { get; }
+    public string Slug => SetUp.Details.Slug;
 
     public IEnumerable<string> Delegations => entries.Select(entry => entry.Delegation).OfType<string>();
 
@@ -46,6 +43,6 @@ internal sealed class ContestDraft
     public void Mark(string entry, string aspect, int seat, MarkState state) => marks.Add(new(entry, places[aspect].Form, aspect, seat, state, null));
 
     public FolderContest Build() => new(
-        setUp, entries, marks,
+        SetUp, entries, marks,
         [.. marks.Where(mark => mark.Seat > 0).Select(mark => new FolderSheet(mark.Entry, mark.Form, mark.Seat, SheetState.Submitted)).Distinct()]);
 }

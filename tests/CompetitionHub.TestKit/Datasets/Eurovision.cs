@@ -64,7 +64,9 @@ public static class Eurovision
         var sets = Era(year) == "televote" ? new[] { "jury", "televote" } : ["total"];
         var from = votes.Select(row => row["from_country"]).Distinct().ToList();
         var slug = $"{year}-{round}";
-        var contest = draft.Contest(slug, slug, Scheme(sets, from, Era(year)), decided && slug == "1991-final" ? [Winner(slug)] : []);
+        var contest = draft.Contest(slug, slug, Scheme(sets, from, Era(year)));
+        if (decided && slug == "1991-final")
+            contest.SetUp = contest.SetUp with { Decisions = [Winner(slug)] };
         var given = votes.ToDictionary(row => (row["from_country"], row["to_country"]));
         foreach (var song in songs)
         {

@@ -74,9 +74,8 @@ public static class FigureSkating
     private static string Scheme(string segment, List<IReadOnlyDictionary<string, string>> rows, ValueScales scales)
     {
         var elements = rows.Where(row => row["kind"] == "E").ToList();
-        var slots = elements.Select(row => row["num"]).Distinct().OrderBy(number => int.Parse(number, CultureInfo.InvariantCulture));
+        var slots = elements.GroupBy(row => Element(row["num"])).OrderBy(slot => slot.Key, StringComparer.Ordinal);
         var components = rows.Where(row => row["kind"] == "C").DistinctBy(Component);
-        var tables = scales.Tables(elements);
         return $$"""
             {
               "full_mark": null,
@@ -87,17 +86,17 @@ public static class FigureSkating
                     "key": "elements", "name": {"en": "Technical elements"},
                     "forms": [{
                       "key": "elements", "name": {"en": "Technical elements"}, "judges": {{Judges}},
-                      "aspects": [{{SchemeText.Each(slots.Select(Element), slot => $$"""
-                        {"key": "{{slot}}-item", "name": {"en": "Number of the element"}, "rule": {"kind": "imported"}, "step": 1, "role": "info"},
-                        {"key": "{{slot}}-base", "name": {"en": "Base value"}, "rule": {"kind": "imported"} },
+                      "aspects": [{{SchemeText.Each(slots, slot => $$"""
+                        {"key": "{{slot.Key}}-item", "name": {"en": "Number of the element"}, "rule": {"kind": "imported"}, "step": 1, "role": "info"},
+                        {"key": "{{slot.Key}}-base", "name": {"en": "Base value"}, "rule": {"kind": "imported"} },
                         {
-                          "key": "{{slot}}", "name": {"en": "Grade of execution"},
+                          "key": "{{slot.Key}}", "name": {"en": "Grade of execution"},
                           "rule": {
                             "kind": "levels", "panel": {"kind": "trimmed_mean", "drop_high": 1, "drop_low": 1}, "minimum_judges": 3,
-                            "item_from": "{{slot}}-item", "tables": [{{tables}}]
+                            "item_from": "{{slot.Key}}-item", "tables": [{{(scales.Tables(slot) is { Length: > 0 } own ? own : scales.Tables(elements))}}]
                           }
                         },
-                        {"key": "{{slot}}-imported", "name": {"en": "Grade of execution, imported"}, "rule": {"kind": "imported"}, "minimum": -20}
+                        {"key": "{{slot.Key}}-imported", "name": {"en": "Grade of execution, imported"}, "rule": {"kind": "imported"}, "minimum": -20}
                         """)}}]
                     }]
                   },
@@ -128,7 +127,8 @@ public static class FigureSkating
             """;
     }
 
-    private static string Element(string number) => $"E{number.PadLeft(2, '0')}";
+    /// <summary>The key of an element by its number in the programme.</summary>
+    public static string Element(string number) => $"E{number.PadLeft(2, '0')}";
 
     private static string Component(IReadOnlyDictionary<string, string> row) => Slugs.Suggest(new("", row["desc"]), "component", []);
 }

@@ -1,54 +1,21 @@
 using System.Globalization;
 using CompetitionHub.Core.Awards;
-using CompetitionHub.Core.Competitions;
-using CompetitionHub.Core.Competitions.Scheme;
-using CompetitionHub.Core.Interchange;
-using CompetitionHub.Core.Interchange.Writing;
-using CompetitionHub.Core.Judging;
-using CompetitionHub.Core.Registration;
 using CompetitionHub.Core.Shared;
-using CompetitionHub.Core.Standings;
 
 namespace CompetitionHub.TestKit.Datasets;
 
-/// <summary>imo_2015_2019: five competitions with one contest each; six problems of 0–7 points are imported and added, ranks are shared.</summary>
+/// <summary>
+/// imo_2015_2019: five competitions with one contest each; six problems of 0–7 points are imported and added, ranks are shared. About half get a medal,
+/// 1 : 2 : 3, by cut-offs that the jury decides; an honourable mention is for whoever has none but solved a problem completely.
+/// </summary>
 public static class MathOlympiad
 {
     public const string Name = "imo_2015_2019";
 
-    private const string Contest = "individual";
-    private static readonly LocalText NoName = new("", "");
+    private const string Reason = "Decision of the jury";
 
-    /// <summary>Writes one interchange folder per year under <paramref name="target"/>.</summary>
-    public static ConvertedDataset Convert(string dataset, string target)
-    {
-        var official = new List<OfficialResult>();
-        var folders = new List<string>();
-        foreach (var year in DatasetFolder.Rows(dataset, "contestants.csv").GroupBy(row => row["year"]))
-        {
-            var slug = $"imo-{year.Key}";
-            var countries = year.Select(row => row["country"]).Distinct().Index().ToDictionary(c => c.Item, c => $"D{c.Index + 1:000}", StringComparer.Ordinal);
-            var entries = year.Select(row => new FolderEntry(
-                Code(row, countries), new("", $"{row["country"]} {row["contestant_no"]}"), countries[row["country"]], [], EntryStatus.Active, null));
-            var marks = year.SelectMany(row => Enumerable.Range(1, 6).Select(p => new FolderMark(
-                Code(row, countries), "paper", $"p{p}", 0, MarkState.Value, ScoreText.Parse(row[$"p{p}"]).Value)));
-            var contest = new FolderContest(
-                new(new(Contest, new("个人赛", "Individual"), "mathematics", NoName, ContestFormat.Individual, CountingRule.Submitted),
-                    BoardVisibility.Codes, false, [], Scheme()) { CutOffs = CutOffs[year.Key] },
-                [.. entries], [.. marks], []);
-            var first = new DateOnly(int.Parse(year.Key, CultureInfo.InvariantCulture), 7, 10);
-            var details = new CompetitionDetails(
-                slug, new("", $"IMO {year.Key}"), CompetitionLevel.National, CompetitionClass.None, NoName, NoName, first, first.AddDays(10), "UTC");
-            folders.Add(Path.Combine(target, slug));
-            FolderWriter.Write(
-                new(details, CompetitionState.Closed, [.. countries.Select(c => new DelegationDetails(c.Value, new("", c.Key)))], [], [contest]), folders[^1]);
-            official.AddRange(year.Select(row => new OfficialResult(slug, Contest, Code(row, countries), row["total"], int.Parse(row["rank"], CultureInfo.InvariantCulture)) { Award = row["award"] }));
-        }
-        return new(folders, official);
-    }
-
-    // What the jury of each year decided; its README names the sources. The shares of the rule only propose.
-    private static readonly Dictionary<string, IReadOnlyList<CutOff>> CutOffs = new()
+    // The README names the sources. The shares of the rule only propose.
+    private static readonly Dictionary<string, CutOff[]> CutOffs = new(StringComparer.Ordinal)
     {
         ["2015"] = Jury(26, 19, 14),
         ["2016"] = Jury(29, 22, 16),
@@ -57,69 +24,60 @@ public static class MathOlympiad
         ["2019"] = Jury(31, 24, 17),
     };
 
-    private static CutOff[] Jury(int gold, int silver, int bronze) =>
-    [
-        new("gold", Score.Points(gold), "Decision of the jury"), new("silver", Score.Points(silver), "Decision of the jury"), new("bronze", Score.Points(bronze), "Decision of the jury"),
-    ];
-
-    // About half get a medal, 1 : 2 : 3; an honourable mention is for whoever has none but solved a problem completely.
-    private static AwardGroup Awards() => new()
+    /// <summary>Writes one interchange folder per year under <paramref name="target"/>.</summary>
+    public static ConvertedDataset Convert(string dataset, string target)
     {
-        Key = "awards",
-        Name = new("奖项", "Awards"),
-        Awards =
-        [
-            Award("gold", "金牌", "Gold", new CutOffQuota(Score.One, Score.Points(12))),
-            Award("silver", "银牌", "Silver", new CutOffQuota(Score.One, Score.Points(4))),
-            Award("bronze", "铜牌", "Bronze", new CutOffQuota(Score.One, Score.Points(2))),
-            Award("hm", "荣誉奖", "Honourable mention", new EveryoneQuota()) with { Require = [new FullMarksCondition(1)] },
-        ],
-    };
-
-    private static Award Award(string key, string zh, string en, Quota quota) => new() { Key = key, Name = new(zh, en), Quota = quota };
-
-    private static MarkingScheme Scheme() => new()
-    {
-        FullMark = Score.Points(42),
-        Awards = [Awards()],
-        Stages =
-        [
-            new()
+        var official = new List<OfficialResult>();
+        var folders = new List<string>();
+        foreach (var year in DatasetFolder.Rows(dataset, "contestants.csv").GroupBy(row => row["year"]))
+        {
+            var draft = new CompetitionDraft($"imo-{year.Key}", $"IMO {year.Key}", int.Parse(year.Key, CultureInfo.InvariantCulture));
+            var contest = draft.Contest("individual", "Individual", Scheme);
+            contest.SetUp = contest.SetUp with { CutOffs = CutOffs[year.Key] };
+            foreach (var (place, country) in year.GroupBy(row => row["country"]).Index())
             {
-                Key = "paper",
-                Name = new("笔试", "Paper"),
-                Modules =
-                [
-                    new()
-                    {
-                        Key = "paper",
-                        Name = new("笔试", "Paper"),
-                        Forms =
-                        [
-                            new()
-                            {
-                                Key = "paper",
-                                Name = new("笔试", "Paper"),
-                                Judges = 0,
-                                Aspects =
-                                [
-                                    .. Enumerable.Range(1, 6).Select(p => new Aspect
-                                    {
-                                        Key = $"p{p}",
-                                        Name = new($"第 {p} 题", $"Problem {p}"),
-                                        Rule = new Imported(),
-                                        Maximum = Score.Points(7),
-                                        Step = Score.One,
-                                    }),
-                                ],
-                            },
-                        ],
-                    },
-                ],
-            },
-        ],
-    };
+                foreach (var row in country)
+                {
+                    var delegation = $"D{place + 1:000}";
+                    var code = $"{delegation}-{row["contestant_no"]}";
+                    contest.Entry(code, $"{country.Key} {row["contestant_no"]}", delegation);
+                    for (var problem = 1; problem <= 6; problem++)
+                        contest.Mark(code, $"p{problem}", row[$"p{problem}"]);
+                    official.Add(new(draft.Slug, contest.Slug, code, row["total"], int.Parse(row["rank"], CultureInfo.InvariantCulture)) { Award = row["award"] });
+                }
+            }
+            folders.Add(draft.Write(target));
+        }
+        return new(folders, official);
+    }
 
-    private static string Code(IReadOnlyDictionary<string, string> row, Dictionary<string, string> countries) =>
-        $"{countries[row["country"]]}-{row["contestant_no"]}";
+    private static CutOff[] Jury(int gold, int silver, int bronze) =>
+        [new("gold", Score.Points(gold), Reason), new("silver", Score.Points(silver), Reason), new("bronze", Score.Points(bronze), Reason)];
+
+    private static readonly string Scheme = $$"""
+        {
+          "full_mark": 42,
+          "stages": [{
+            "key": "paper", "name": {"en": "Paper"},
+            "modules": [{
+              "key": "paper", "name": {"en": "Paper"},
+              "forms": [{
+                "key": "paper", "name": {"en": "Paper"}, "judges": 0,
+                "aspects": [{{SchemeText.Each([1, 2, 3, 4, 5, 6], problem => $$"""
+                  {"key": "p{{problem}}", "name": {"en": "Problem {{problem}}"}, "rule": {"kind": "imported"}, "maximum": 7, "step": 1}
+                  """)}}]
+              }]
+            }]
+          }],
+          "awards": [{
+            "key": "awards", "name": {"en": "Awards"},
+            "awards": [
+              {"key": "gold", "name": {"en": "Gold"}, "quota": {"kind": "cut_off", "part": 1, "of": 12} },
+              {"key": "silver", "name": {"en": "Silver"}, "quota": {"kind": "cut_off", "part": 1, "of": 4} },
+              {"key": "bronze", "name": {"en": "Bronze"}, "quota": {"kind": "cut_off", "part": 1, "of": 2} },
+              {"key": "hm", "name": {"en": "Honourable mention"}, "quota": {"kind": "everyone"}, "require": [{"by": "full_marks", "count": 1}]}
+            ]
+          }]
+        }
+        """;
 }

@@ -12,7 +12,7 @@ internal static class SchemeText
         IEnumerable<string> wrong = scheme.Succeeded
             ? SchemeRules.Check(scheme.Value).Select(problem => $"{problem.Path}: {problem.Error}")
             : scheme.Errors.Select(error => error.ToString());
-        return wrong.Any() ? throw new InvalidDataException(string.Join("\n", wrong.Append(json))) : scheme.Value;
+        return wrong.Any() ? throw new InvalidDataException(string.Join("\n", wrong)) : scheme.Value;
     }
 
     /// <summary>The elements of an array.</summary>
