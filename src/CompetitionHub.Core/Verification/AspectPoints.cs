@@ -32,7 +32,8 @@ internal sealed class AspectPoints(ContestReading contest)
             return Outcome.None;
         if (given.Any(mark => mark.State == SeatMark.Failed))
             return given.All(mark => mark.State == SeatMark.Failed) ? Outcome.NoResult : Outcome.None;
-        if (given.All(mark => mark.State == SeatMark.NotAttempted))
+        // A rank is not worth more the smaller it is: not attempted is the last one, and no zero.
+        if (aspect.Kind != "panel_ranks" && given.All(mark => mark.State == SeatMark.NotAttempted))
             return 0;
         return aspect.Kind switch
         {

@@ -14,7 +14,7 @@ internal sealed class FieldPoints(ContestReading contest)
         var others = field.Where(other => other.Key != entrant);
         return aspect.Kind switch
         {
-            "pair_win" => Pair(entrant, aspect, value, others),
+            "pair_win" => Pair(entrant, aspect, value),
             // An entry that is out has no field of its own to be compared with.
             _ when field.Count == 0 => Outcome.None,
             "time_ratio" => TimeRatio(aspect, value, field.Values.Min()),
@@ -30,19 +30,28 @@ internal sealed class FieldPoints(ContestReading contest)
         var others = PanelsOf(aspect).Where(other => other.Key != entrant).Select(other => other.Value).ToList();
         return
         [
-            .. given.Select(mark => (mark.Seat, (Rational)Rank(
-                mark.Value, others.SelectMany(other => other.Where(theirs => theirs.Seat == mark.Seat)).Select(theirs => theirs.Value), IsHigher(aspect)))),
+            .. given.Select(mark => (mark.Seat, (Rational)PanelRank(mark, [.. others.SelectMany(other => other.Where(theirs => theirs.Seat == mark.Seat))], IsHigher(aspect)))),
         ];
     }
 
-    private Outcome Pair(Entrant entrant, Part aspect, Rational value, IEnumerable<KeyValuePair<Entrant, Rational>> others)
+    // Not attempted is behind everything that a judge has marked.
+    private static int PanelRank(SeatMark mark, IReadOnlyList<SeatMark> others, bool higher)
+    {
+        var values = others.Where(theirs => theirs.State == SeatMark.Given).Select(theirs => theirs.Value).ToList();
+        return mark.State == SeatMark.Given ? Rank(mark.Value, values, higher) : values.Count + 1;
+    }
+
+    private Outcome Pair(Entrant entrant, Part aspect, Rational value)
     {
         var source = contest.Scheme.Find(PartLevel.Aspect, aspect.Rule.Word("pair_from", ""));
         if (source is null || contest.Of(entrant, source).Number is not { } pair)
             return Outcome.None;
-        if (others.Where(other => contest.Of(other.Key, source).Number == pair).ToList() is not [var (_, theirs)] || theirs == value)
+        var others = contest.Entrants.Where(other => other.Active && other != entrant && contest.Of(other, source).Number == pair)
+            .SelectMany(other => other.Marks[aspect.Key].Where(mark => mark.Seat == 1)).ToList();
+        if (!entrant.Active || others is not [var theirs] || (theirs.State == SeatMark.Given && theirs.Value == value))
             return Outcome.None;
-        return IsHigher(aspect) == value > theirs ? 1 : 0;
+        // Whoever failed or did not attempt is behind a value.
+        return theirs.State != SeatMark.Given || IsHigher(aspect) == value > theirs.Value ? 1 : 0;
     }
 
     private static Rational TimeRatio(Part aspect, Rational time, Rational best)
@@ -72,7 +81,7 @@ internal sealed class FieldPoints(ContestReading contest)
 
     private Dictionary<Entrant, IReadOnlyList<SeatMark>> PanelsOf(Part aspect) => Once(panels, aspect, entrant =>
         PanelMarks.Given(entrant, aspect) is { } given
-        && given.All(mark => mark.State != SeatMark.Failed) && given.Any(mark => mark.State != SeatMark.NotAttempted) ? [given] : []);
+        && given.All(mark => mark.State != SeatMark.Failed) ? [given] : []);
 
     private Dictionary<Entrant, T> Once<T>(Dictionary<Part, Dictionary<Entrant, T>> known, Part aspect, Func<Entrant, IReadOnlyList<T>> valueOf)
     {

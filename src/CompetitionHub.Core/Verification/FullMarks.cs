@@ -43,7 +43,22 @@ internal static class FullMarks
         "time_ratio" => aspect.Rule.Number("a", 0) + aspect.Rule.Number("b", 0),
         "rank_points" => aspect.Rule.Items("table").Select(row => row.Number("points", 0)).Append(aspect.Rule.Number("rest", 0)).Max(),
         "pair_win" => 1,
-        "levels" or "power" or "panel_ranks" => null,
+        "power" or "panel_ranks" => null,
+        "levels" => aspect.Rule.Items("tables").Select(table => Panel(aspect, table.Items("points").Max(level => level.Number("points", 0))) + table.Number("base", 0)).Max(),
+        "judgement" => Panel(aspect, aspect.Rule.Whole("top", 3)) / aspect.Rule.Whole("top", 3) * aspect.Maximum,
+        "panel_score" => Panel(aspect, aspect.Maximum),
         _ => aspect.Maximum,
     };
+
+    // What a panel's judges come to who all give their best mark.
+    private static Rational? Panel(Part aspect, Rational? mark)
+    {
+        var judges = aspect.Whole!.Json.Whole("judges", 1);
+        return aspect.Rule.Find("panel") is not { } panel ? mark : panel.Word("kind", "") switch
+        {
+            "sum" => judges * mark,
+            "exponential" => panel.Number("ratio", 0) > 1 ? null : judges * panel.Number("first", 0),
+            _ => mark,
+        };
+    }
 }

@@ -24,6 +24,14 @@ internal static class PanelValues
         };
     }
 
+    /// <summary>The fewest marks that leave something to make a value of.</summary>
+    public static int Needed(JsonElement panel) => panel.Word("kind", "mean") switch
+    {
+        "trimmed_mean" => panel.Whole("drop_low", 0) + panel.Whole("drop_high", 0) + 1,
+        "closest_mean" => panel.Whole("count", 1),
+        _ => 1,
+    };
+
     private static Rational? Trimmed(List<Rational> sorted, int low, int high) =>
         sorted.Count <= low + high ? null : Spread.Mean(sorted[low..^high]);
 
@@ -49,7 +57,8 @@ internal static class PanelValues
         ? null
         : panel.Rounding(0).Of(Real.Root(marks.Aggregate((a, b) => a * b), marks.Count));
 
-    private static Rational? Exponential(Rational first, Rational ratio, List<Rational> marks) => marks.Any(mark => !mark.IsWhole || mark < 1)
+    // What was not attempted is no rank and worth nothing.
+    private static Rational? Exponential(Rational first, Rational ratio, List<Rational> marks) => marks.Any(mark => !mark.IsWhole || mark < 0)
         ? null
-        : Combining.Sum(marks.Select(mark => first * Rational.Pow(ratio, (int)mark.Numerator - 1)));
+        : Combining.Sum(marks.Where(mark => mark > 0).Select(mark => first * Rational.Pow(ratio, (int)mark.Numerator - 1)));
 }

@@ -80,6 +80,12 @@ internal sealed class JsonObjectReader
         _ => Wrong(name, string.Join(" | ", words.Keys), otherwise),
     };
 
+    public T Word<T>(string name, IReadOnlyDictionary<string, T> words) where T : struct
+    {
+        Read(name, true);
+        return Word(name, words, default);
+    }
+
     public T? Choice<T>(string name, IReadOnlyDictionary<string, T> words) where T : class => Read(name, true) switch
     {
         null => null,

@@ -21,6 +21,6 @@ internal readonly ref struct AspectInput(CompiledAspect compiled, EntrySlots ent
     /// <summary>Takes down the arithmetic; null on the fast path.</summary>
     public WorkedNote? Worked { get; } = worked;
 
-    /// <summary>The number recorded for another aspect of the entry, or null.</summary>
+    /// <summary>The number recorded for another aspect of the entry (not attempted is zero), or null.</summary>
     public Score? Other(string aspectKey) => entry.Value(aspectKey);
 }

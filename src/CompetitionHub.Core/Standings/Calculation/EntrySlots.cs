@@ -17,9 +17,10 @@ internal sealed class EntrySlots(CompiledScheme scheme)
     /// <summary>The marks of an aspect by seat.</summary>
     public ReadOnlySpan<MarkSlot> Of(CompiledAspect aspect) => slots.AsSpan(aspect.FirstSlot, aspect.SlotCount);
 
-    /// <summary>The number recorded for an aspect that has one mark, or null.</summary>
+    /// <summary>The number recorded for an aspect that has one mark (not attempted is zero), or null.</summary>
     public Score? Value(string aspectKey) =>
-        scheme.FindAspect(aspectKey) is { SlotCount: 1 } aspect && slots[aspect.FirstSlot] is { State: MarkState.Value } mark ? new Score(mark.Value) : null;
+        scheme.FindAspect(aspectKey) is { SlotCount: 1 } aspect && slots[aspect.FirstSlot] is { State: MarkState.Value or MarkState.NotAttempted } mark
+            ? new Score(mark.Value) : null;
 
     /// <summary>Puts other marks in place of those that are there.</summary>
     public EntrySlots Fill(IEnumerable<CountedMark> marks)

@@ -86,7 +86,7 @@ public sealed record GainPerHit(Score Gain, Score FalsePenalty, string? FalsesFr
 
     internal static GainPerHit Read(JsonObjectReader json) => new(
         json.Score("gain"), json.Score("false_penalty", Score.Zero), json.Has("falses_from") ? json.Text("falses_from") : null,
-        json.Word("cap", SchemeWords.CapMoments, CapMoment.Before));
+        json.Word("cap", SchemeWords.CapMoments));
 
     private static Fraction NotAbove(AspectInput input, Fraction points)
     {

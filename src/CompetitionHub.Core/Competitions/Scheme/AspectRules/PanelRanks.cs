@@ -36,10 +36,11 @@ public sealed record PanelRanks(PanelRule Panel, TieBreakOrder Better) : MergedA
 
     internal override object? Gather(CompiledAspect aspect, IReadOnlyList<EntrySlots> field)
     {
+        var ranked = field.Where(entry => HasValue(entry.Of(aspect))).ToList();
         var judges = new Score[aspect.SlotCount][];
         for (var place = 0; place < judges.Length; place++)
         {
-            judges[place] = [.. field.Select(entry => entry.Of(aspect)[place]).Where(mark => mark.State == MarkState.Value).Select(mark => new Score(mark.Value))];
+            judges[place] = [.. ranked.Select(entry => entry.Of(aspect)[place]).Where(mark => mark.State == MarkState.Value).Select(mark => new Score(mark.Value))];
             Array.Sort(judges[place]);
         }
         return judges;
@@ -58,6 +59,19 @@ public sealed record PanelRanks(PanelRule Panel, TieBreakOrder Better) : MergedA
         }
         input.Worked?.Step(StepCodes.JudgesRanks, null, string.Join(", ", values.ToArray().Select(value => new Score(value))));
         return true;
+    }
+
+    // An entry whose own marks come to nothing, such as failed ones beside others, is not in the field of anybody.
+    private bool HasValue(ReadOnlySpan<MarkSlot> marks)
+    {
+        var given = 0;
+        foreach (var mark in marks)
+        {
+            if (mark.State == MarkState.Failed)
+                return false;
+            given += mark.State is MarkState.Value or MarkState.NotAttempted ? 1 : 0;
+        }
+        return given >= Math.Max(MinimumJudges, Panel.Needed);
     }
 
     internal override Fraction? MostPoints(Aspect aspect, int judges) => null;

@@ -62,7 +62,7 @@ public sealed record PowerPoints(Score A, Score B, Score C, TieBreakOrder Better
     }
 
     internal static PowerPoints Read(JsonObjectReader json) => new(
-        json.Score("a"), json.Score("b"), json.Score("c"), json.Word("direction", SchemeWords.Orders, TieBreakOrder.LowerFirst), RoundingRule.Read(json))
+        json.Score("a"), json.Score("b"), json.Score("c"), json.Word("direction", SchemeWords.Orders), RoundingRule.Read(json))
     {
         ValueMax = ReadMax(json),
     };
