@@ -46,6 +46,8 @@ public sealed record PanelRanks(PanelRule Panel, TieBreakOrder Better) : MergedA
         return judges;
     }
 
+    private protected override bool NeedsAll => true;
+
     private protected override bool Prepare(AspectInput input, Span<long> values, ReadOnlySpan<int> places)
     {
         if (input.Field is not Score[][] judges)
@@ -61,13 +63,13 @@ public sealed record PanelRanks(PanelRule Panel, TieBreakOrder Better) : MergedA
         return true;
     }
 
-    // An entry whose own marks come to nothing, such as failed ones beside others, is not in the field of anybody.
+    // An entry that a judge has still to mark, or whose marks come to nothing, is not in the field of anybody.
     private bool HasValue(ReadOnlySpan<MarkSlot> marks)
     {
         var given = 0;
         foreach (var mark in marks)
         {
-            if (mark.State == MarkState.Failed)
+            if (mark.State is MarkState.Failed or MarkState.Cleared)
                 return false;
             given += mark.State is MarkState.Value or MarkState.NotAttempted ? 1 : 0;
         }
