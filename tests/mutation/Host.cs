@@ -1,0 +1,74 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+
+namespace CompetitionHub.Mutation;
+
+/// <summary>
+/// The process that runs tests: reads lines from its input, answers with lines that begin with <see cref="Mark"/>. A line <c>7 12 3</c> asks for tests 12 and 3 under
+/// mutation 7; <c>measure N file</c> runs every test without any and writes how long it took and which of N mutations it came across.
+/// </summary>
+internal static class Host
+{
+    public const string Mark = "@@ ";
+
+    public static int Run(IReadOnlyList<string> namespaces)
+    {
+        var folder = AppContext.BaseDirectory;
+        var assemblies = new[] { "CompetitionHub.Core", "CompetitionHub.TestKit", "CompetitionHub.Core.Tests" }.Select(name => Assembly.LoadFrom(Path.Combine(folder, name + ".dll"))).ToArray();
+        var mutants = assemblies[0].GetType("Mutants")!;
+        FieldInfo active = mutants.GetField("Active")!, seen = mutants.GetField("Seen")!;
+        if (Environment.GetEnvironmentVariable("MUTANT") is { Length: > 0 } always)
+            active.SetValue(null, int.Parse(always, CultureInfo.InvariantCulture));
+        // What is made once must not be made while a mutation is on: it would stay when the mutation goes.
+        foreach (var type in assemblies.SelectMany(assembly => assembly.GetTypes()).Where(type => !type.ContainsGenericParameters))
+            RuntimeHelpers.RunClassConstructor(type.TypeHandle);
+        var tests = TestCase.All(assemblies[2], namespaces);
+        Say("ready");
+
+        while (Console.ReadLine() is { } line)
+        {
+            var words = line.Split(' ');
+            if (words[0] == "measure")
+            {
+                File.WriteAllLines(words[2], tests.Select((test, number) => Measure(test, number, seen, int.Parse(words[1], CultureInfo.InvariantCulture))));
+                seen.SetValue(null, null);
+                Say("measured");
+                continue;
+            }
+            active.SetValue(null, int.Parse(words[0], CultureInfo.InvariantCulture));
+            Say(words.Skip(1).Any(word => Fails(tests[int.Parse(word, CultureInfo.InvariantCulture)], word)) ? "killed" : "survived");
+        }
+        return 0;
+    }
+
+    private static bool Fails(TestCase test, string number)
+    {
+        Say($"at {number}");
+        var failure = test.Run();
+        if (failure is OutOfMemoryException)
+            Environment.Exit(3);
+        return failure is not null;
+    }
+
+    private static string Measure(TestCase test, int number, FieldInfo seen, int count)
+    {
+        // The first run also compiles; the second one tells the time.
+        var reached = new bool[count];
+        seen.SetValue(null, reached);
+        var failure = test.Run();
+        seen.SetValue(null, null);
+        var clock = Stopwatch.StartNew();
+        failure ??= test.Run();
+        var ids = string.Join(' ', Enumerable.Range(0, count).Where(id => reached[id]));
+        var error = failure is null ? "" : $"{failure.GetType().Name}: {failure.Message}".ReplaceLineEndings(" ").Replace('\t', ' ');
+        return string.Create(CultureInfo.InvariantCulture, $"{number}\t{test.Name}\t{clock.Elapsed.TotalMilliseconds:0}\t{error}\t{ids}");
+    }
+
+    private static void Say(string text)
+    {
+        Console.Out.WriteLine(Mark + text);
+        Console.Out.Flush();
+    }
+}

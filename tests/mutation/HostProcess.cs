@@ -1,0 +1,108 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace CompetitionHub.Mutation;
+
+/// <summary>A test as it was measured without a mutation.</summary>
+internal sealed record MeasuredTest(int Number, string Name, TimeSpan Time, string Error, IReadOnlySet<int> Reached);
+
+/// <summary>A <see cref="Host"/> in a process of its own, started again when a mutation broke it.</summary>
+internal sealed class HostProcess(string folder, string datasets, int? mutant = null) : IDisposable
+{
+    private const int MostMutants = 400;
+    private Process? process;
+    private int asked;
+
+    public async Task<List<MeasuredTest>> MeasureAsync(int mutations)
+    {
+        var file = Path.Combine(folder, "measured.tsv");
+        await StartAsync();
+        process!.StandardInput.WriteLine($"measure {mutations} {file}");
+        while (await HearAsync(TimeSpan.FromHours(1)) is not "measured")
+        {
+            if (process.HasExited)
+                throw new InvalidOperationException("The tests end the process even without a mutation.");
+        }
+        return [.. File.ReadLines(file).Select(line => line.Split('\t')).Select(cells => new MeasuredTest(
+            int.Parse(cells[0], CultureInfo.InvariantCulture), cells[1], TimeSpan.FromMilliseconds(double.Parse(cells[2], CultureInfo.InvariantCulture)), cells[3],
+            cells[4].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(id => int.Parse(id, CultureInfo.InvariantCulture)).ToHashSet()))];
+    }
+
+    /// <summary>Runs the tests one after the other under a mutation until one fails.</summary>
+    public async Task<Fate> JudgeAsync(int id, IReadOnlyList<MeasuredTest> tests)
+    {
+        if (tests.Count == 0)
+            return Fate.NotReached;
+        if (process is null || process.HasExited || asked++ % MostMutants == MostMutants - 1)
+            await StartAsync();
+        if (process!.HasExited)
+            return Fate.Killed;
+        process.StandardInput.WriteLine($"{id} {string.Join(' ', tests.Select(test => test.Number))}");
+        var times = tests.ToDictionary(test => test.Number.ToString(CultureInfo.InvariantCulture), test => test.Time);
+        for (var limit = TimeSpan.FromSeconds(20); ;)
+        {
+            switch (await HearAsync(limit))
+            {
+                case "killed":
+                    return Fate.Killed;
+                case "survived":
+                    return Fate.Survived;
+                case { } line when line.StartsWith("at ", StringComparison.Ordinal):
+                    limit = TimeSpan.FromSeconds(15) + (10 * times[line[3..]]);
+                    break;
+                case null when process.HasExited:
+                    return Fate.Killed;
+                case null:
+                    Stop();
+                    return Fate.TimedOut;
+            }
+        }
+    }
+
+    public void Dispose() => Stop();
+
+    private async Task StartAsync()
+    {
+        Stop();
+        var start = new ProcessStartInfo("dotnet",
+            ["exec", "--depsfile", "CompetitionHub.Core.Tests.deps.json", "--runtimeconfig", "CompetitionHub.Core.Tests.runtimeconfig.json", "Mutation.dll", "host"])
+        {
+            WorkingDirectory = folder, RedirectStandardInput = true, RedirectStandardOutput = true,
+        };
+        start.Environment["COMPETITIONHUB_DATASETS"] = datasets;
+        start.Environment["MUTANT"] = mutant?.ToString(CultureInfo.InvariantCulture);
+        // A mutation may build without end: better a failed test than a machine without memory.
+        start.Environment["DOTNET_GCHeapHardLimit"] = "60000000";
+        process = Process.Start(start)!;
+        // A mutation in what is made once may already end here: then the process is gone, and the mutation noticed.
+        while (await HearAsync(TimeSpan.FromMinutes(3)) is not (null or "ready")) { }
+    }
+
+    // The next answer; null when there is none in time or none any more.
+    private async Task<string?> HearAsync(TimeSpan limit)
+    {
+        using var clock = new CancellationTokenSource(limit);
+        try
+        {
+            while (await process!.StandardOutput.ReadLineAsync(clock.Token) is { } line)
+            {
+                if (line.StartsWith(Host.Mark, StringComparison.Ordinal))
+                    return line[Host.Mark.Length..];
+            }
+            await process.WaitForExitAsync(CancellationToken.None);
+            return null;
+        }
+        catch (OperationCanceledException)
+        {
+            return null;
+        }
+    }
+
+    private void Stop()
+    {
+        if (process is { HasExited: false })
+            process.Kill(entireProcessTree: true);
+        process?.Dispose();
+        process = null;
+    }
+}
