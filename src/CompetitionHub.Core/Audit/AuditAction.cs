@@ -42,6 +42,8 @@ public enum AuditAction
     SchemeSaved,
     /// <summary>The first mark froze a version of the marking scheme.</summary>
     SchemeFrozen,
+    /// <summary>The rules were changed after marking began.</summary>
+    SchemeChanged,
     /// <summary>A judge was given a seat.</summary>
     SeatAssigned,
     /// <summary>A seat was emptied.</summary>

@@ -92,6 +92,30 @@ public static class CompetitionsErrors
     /// <summary>While judges mark, only a scheme without problems may be saved.</summary>
     public static Error SchemeMustBeReady(int problems) => new(ErrorKind.Invalid, "Competitions.SchemeMustBeReady", problems);
 
+    /// <summary>No mark was given yet: the scheme can simply be saved.</summary>
+    public static Error SchemeNotFrozen() => new(ErrorKind.Invalid, "Competitions.SchemeNotFrozen");
+
+    /// <summary>The new version says what the old one says.</summary>
+    public static Error SchemeSame() => new(ErrorKind.Invalid, "Competitions.SchemeSame");
+
+    /// <summary>Rules may not change behind a frozen public board: its points would move.</summary>
+    public static Error SchemeBoardFrozen() => new(ErrorKind.Closed, "Competitions.SchemeBoardFrozen");
+
+    /// <summary>An aspect that was marked stands on another form; its marks and sheets do not.</summary>
+    public static Error MarkedAspectMoved(string aspect, string from, string to) => new(ErrorKind.Invalid, "Competitions.MarkedAspectMoved", aspect, from, to);
+
+    /// <summary>A change of rules needs a reason of at most so many characters.</summary>
+    public static Error ChangeReasonMissing(int limit) => new(ErrorKind.Invalid, "Competitions.ChangeReasonMissing", limit) { Field = "Reason" };
+
+    /// <summary>What would be lost is not what was confirmed: marks came in since.</summary>
+    public static Error LossesNotConfirmed() => new(ErrorKind.Conflict, "Competitions.LossesNotConfirmed");
+
+    /// <summary>Why a mark could not be used: its form or aspect is gone.</summary>
+    public static Error MarkAspectGone() => new(ErrorKind.Invalid, "Competitions.MarkAspectGone");
+
+    /// <summary>Why a mark could not be used: no mark comes from its seat.</summary>
+    public static Error MarkSeatGone() => new(ErrorKind.Invalid, "Competitions.MarkSeatGone");
+
     /// <summary>The scheme has no such form or the form no such seat.</summary>
     public static Error SeatUnknown() => new(ErrorKind.NotFound, "Competitions.SeatUnknown");
 

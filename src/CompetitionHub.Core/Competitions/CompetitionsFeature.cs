@@ -17,12 +17,14 @@ public static class CompetitionsFeature
         services.AddSingleton<SchemeCache>();
         services.AddSingleton<SchemeRepository>();
         services.AddSingleton<JudgeSeatRepository>();
+        services.AddSingleton<LostSeats>();
         services.AddSingleton<JudgeRoster>();
         services.AddSingleton<ProgressReader>();
         return services
             .AddUseCases<CompetitionService>()
             .AddUseCases<ContestService>()
             .AddUseCases<SchemeService>()
+            .AddUseCases<SchemeChangeService>()
             .AddUseCases<JudgeSeatService>()
             .AddUseCases<JudgeDelegationService>()
             .AddUseCases<CompetitionQueries>()

@@ -14,20 +14,20 @@ public sealed class SchemeService
     private readonly CompetitionRepository competitions;
     private readonly ContestRepository contests;
     private readonly SchemeRepository schemes;
-    private readonly JudgeSeatRepository seats;
+    private readonly LostSeats lostSeats;
     private readonly StandingsProjector standings;
     private readonly AuditLog audit;
     private readonly TimeProvider time;
 
     internal SchemeService(
-        Database database, CompetitionRepository competitions, ContestRepository contests, SchemeRepository schemes, JudgeSeatRepository seats,
+        Database database, CompetitionRepository competitions, ContestRepository contests, SchemeRepository schemes, LostSeats lostSeats,
         StandingsProjector standings, AuditLog audit, TimeProvider time)
     {
         this.database = database;
         this.competitions = competitions;
         this.contests = contests;
         this.schemes = schemes;
-        this.seats = seats;
+        this.lostSeats = lostSeats;
         this.standings = standings;
         this.audit = audit;
         this.time = time;
@@ -69,7 +69,7 @@ public sealed class SchemeService
             var document = SchemeJson.Write(scheme);
             var version = current.Version + 1;
             await schemes.InsertAsync(session, contestId, version, scheme, time.GetUtcNow(), actor.AccountId);
-            await FreeLostSeatsAsync(session, actor, contest, scheme);
+            await lostSeats.FreeAsync(session, actor, contest, scheme);
             standings.ContestChanged(session, contestId);
             await audit.AppendAsync(
                 session, actor, contest.CompetitionId, AuditAction.SchemeSaved, "scheme", contestId,
@@ -93,19 +93,5 @@ public sealed class SchemeService
         }
         var problems = SchemeState.CountErrors(scheme);
         return competition.TakesMarks && problems > 0 ? CompetitionsErrors.SchemeMustBeReady(problems) : null;
-    }
-
-    private async Task FreeLostSeatsAsync(DbSession session, Actor actor, Contest contest, MarkingScheme scheme)
-    {
-        var kept = SchemeState.JudgedForms(scheme).ToDictionary(f => f.Key, f => f.Judges);
-        foreach (var seat in await seats.ListAsync(session, contest.Id))
-        {
-            if (seat.Seat > kept.GetValueOrDefault(seat.FormKey))
-            {
-                await seats.ClearAsync(session, contest.Id, seat.FormKey, seat.Seat);
-                await audit.AppendAsync(
-                    session, actor, contest.CompetitionId, AuditAction.SeatCleared, "seat", contest.Id, new { seat.FormKey, seat.Seat, seat.AccountId }, null);
-            }
-        }
     }
 }

@@ -59,11 +59,11 @@ internal sealed class FolderExporter(ContestRepository contests, SchemeRepositor
         };
         var taking = await entries.ListOfContestAsync(session, contest.Id);
         var entryCodes = taking.ToDictionary(e => e.Id, e => e.Code, StringComparer.Ordinal);
-        // A later version of the scheme may have dropped aspects that were marked before: what has no place in it stays behind.
+        // A later version of the scheme may have no place for what was marked before, or not allow it any more: such marks count nowhere and stay behind.
         var marks = (await ExportRepository.ListMarksAsync(session, contest.Id))
-            .Where(row => index.Aspect(row.FormKey, row.AspectKey) is not null)
             .Select(row => new FolderMark(
-                entryCodes[row.EntryId], row.FormKey, row.AspectKey, row.Seat, EnumText.Read<Judging.MarkState>(row.State), row.Value is { } v ? new Score(v) : null));
+                entryCodes[row.EntryId], row.FormKey, row.AspectKey, row.Seat, EnumText.Read<Judging.MarkState>(row.State), row.Value is { } v ? new Score(v) : null))
+            .Where(index.Allows);
         var sheets = (await ExportRepository.ListSheetsAsync(session, contest.Id))
             .Where(row => index.Form(row.FormKey) is { } form && row.Seat <= form.Judges)
             .Select(row => new FolderSheet(entryCodes[row.EntryId], row.FormKey, row.Seat, EnumText.Read<SheetState>(row.State)));

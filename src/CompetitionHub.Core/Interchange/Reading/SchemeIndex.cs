@@ -1,4 +1,5 @@
 using CompetitionHub.Core.Competitions.Scheme;
+using CompetitionHub.Core.Judging;
 
 namespace CompetitionHub.Core.Interchange.Reading;
 
@@ -17,6 +18,11 @@ internal sealed class SchemeIndex
     }
 
     public MarkingForm? Form(string key) => forms.TryGetValue(key, out var found) ? found.Form : null;
+
+    /// <summary>True for a mark that the scheme has a place for and its rules can use.</summary>
+    public bool Allows(FolderMark mark) =>
+        Form(mark.Form) is { } form && Aspect(mark.Form, mark.Aspect) is { } aspect
+        && mark.Seat <= form.Judges && JudgingRules.BelongsTo(aspect, mark.Seat) && MarkRules.Check(aspect, mark.State, mark.Value) is null;
 
     public Aspect? Aspect(string form, string key) => forms.TryGetValue(form, out var found) ? found.Aspects.GetValueOrDefault(key) : null;
 }
