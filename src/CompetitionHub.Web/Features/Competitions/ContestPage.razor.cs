@@ -1,5 +1,6 @@
 using CompetitionHub.Core.Competitions;
 using CompetitionHub.Core.Shared;
+using CompetitionHub.Web.Features.Competitions.SchemeEditing;
 using CompetitionHub.Web.Hosting;
 using Microsoft.AspNetCore.Components;
 
@@ -7,7 +8,7 @@ namespace CompetitionHub.Web.Features.Competitions;
 
 /// <summary>A contest with its marking scheme.</summary>
 public partial class ContestPage(
-    ContestQueries contests, ContestService service, SchemeService schemes, CurrentActor current, ErrorSentences sentences, NavigationManager navigation)
+    ContestQueries contests, ContestService service, SchemeService schemes, CurrentActor current, ErrorSentences sentences, SettingWords words, NavigationManager navigation)
 {
     private ContestInCompetition? found;
     private CurrentScheme? scheme;
@@ -49,6 +50,12 @@ public partial class ContestPage(
         }
         found = found! with { Contest = contest };
         (failed, said) = (false, T["Edit.Saved"]);
+    }
+
+    private async Task AcceptedAsync(int version)
+    {
+        scheme = await schemes.FindCurrentAsync(found!.Contest.Id);
+        (failed, said) = (false, words.Say("Change.Accepted", version));
     }
 
     private async Task RemoveAsync()

@@ -8,7 +8,7 @@ using Microsoft.JSInterop;
 namespace CompetitionHub.Web.Features.Competitions.SchemeEditing;
 
 /// <summary>The marking scheme as one table with totals that add up while typing, its problems in place and a preview beside it.</summary>
-public partial class SchemeEditor(SchemeService schemes, CurrentActor current, IJSRuntime script)
+public partial class SchemeEditor(SchemeService schemes, SchemeChangeService changes, CurrentActor current, IJSRuntime script)
 {
     private const string FullMark = "full_mark";
     private const string Usual = "100";
@@ -21,6 +21,8 @@ public partial class SchemeEditor(SchemeService schemes, CurrentActor current, I
     private bool dirty;
     private bool saving;
     private bool failed;
+    private bool proposing;
+    private SchemeChange? change;
 
     [Parameter, EditorRequired]
     public CurrentScheme Current { get; set; } = null!;
@@ -37,9 +39,13 @@ public partial class SchemeEditor(SchemeService schemes, CurrentActor current, I
     [Parameter]
     public bool ReadOnly { get; set; }
 
+    /// <summary>A change of the rules was accepted: the version that is in force now.</summary>
+    [Parameter]
+    public EventCallback<int> OnAccepted { get; set; }
+
     private DateTimeOffset? Frozen => Current.FrozenAt;
 
-    private bool Locked => ReadOnly || Current.IsFrozen;
+    private bool Locked => ReadOnly || (Current.IsFrozen && !proposing);
 
     private DraftObject Root => desk.Draft.Root;
 
@@ -58,7 +64,7 @@ public partial class SchemeEditor(SchemeService schemes, CurrentActor current, I
     protected override void OnInitialized()
     {
         desk = new(Current.Scheme);
-        scope = new(desk, Locked, EventCallback.Factory.Create(this, TypedAsync), EventCallback.Factory.Create<Action>(this, EditAsync));
+        scope = new(desk, EventCallback.Factory.Create(this, TypedAsync), EventCallback.Factory.Create<Action>(this, EditAsync)) { Locked = Locked };
         version = Current.Version;
     }
 
@@ -67,10 +73,14 @@ public partial class SchemeEditor(SchemeService schemes, CurrentActor current, I
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (!firstRender || Locked)
+        if (firstRender && !Locked)
         {
-            return;
+            await FindKeptAsync();
         }
+    }
+
+    private async Task FindKeptAsync()
+    {
         var text = await script.InvokeAsync<string?>("localStorage.getItem", DraftKey);
         if (text is not null && SchemeJson.Read(text) is { Succeeded: true } read && text != SchemeJson.Write(Current.Scheme))
         {
@@ -93,7 +103,7 @@ public partial class SchemeEditor(SchemeService schemes, CurrentActor current, I
 
     private async Task ChangedAsync()
     {
-        (dirty, said, kept) = (true, null, null);
+        (dirty, said, kept, change) = (true, null, null, null);
         await script.InvokeVoidAsync("localStorage.setItem", DraftKey, SchemeJson.Write(desk.Scheme));
     }
 
@@ -136,5 +146,46 @@ public partial class SchemeEditor(SchemeService schemes, CurrentActor current, I
         version = result.Value;
         dirty = false;
         said = T["Scheme.Saved", version];
+    }
+
+    private Task ProposeAsync()
+    {
+        proposing = true;
+        scope.Locked = Locked;
+        return FindKeptAsync();
+    }
+
+    private async Task TryAsync()
+    {
+        saving = true;
+        var result = await changes.TryAsync(await current.GetAsync(), Current.ContestId, version, desk.Scheme);
+        saving = false;
+        (failed, said) = (!result.Succeeded, result.Succeeded ? null : Sentences.Say(result));
+        change = result.Succeeded ? result.Value : null;
+    }
+
+    private async Task AcceptAsync(string reason)
+    {
+        saving = true;
+        var result = await changes.AcceptAsync(await current.GetAsync(), Current.ContestId, version, desk.Scheme, reason, change!.Losses);
+        saving = false;
+        if (!result.Succeeded)
+        {
+            (failed, said, change) = (true, Sentences.Say(result), null);
+            return;
+        }
+        await ForgetAsync();
+        // What is said of it stands at the top of the page.
+        await script.InvokeVoidAsync("scrollTo", 0, 0);
+        await OnAccepted.InvokeAsync(result.Value);
+    }
+
+    private async Task DiscardAsync()
+    {
+        await ForgetAsync();
+        proposing = false;
+        desk.Replace(Current.Scheme);
+        scope.Locked = Locked;
+        (dirty, change, said) = (false, null, null);
     }
 }

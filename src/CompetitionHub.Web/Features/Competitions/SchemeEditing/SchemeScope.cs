@@ -4,9 +4,20 @@ using Microsoft.AspNetCore.Components;
 namespace CompetitionHub.Web.Features.Competitions.SchemeEditing;
 
 /// <summary>What every part of the scheme editor needs of the whole: the desk, whom to tell of a change, which rows are open.</summary>
-public sealed record SchemeScope(SchemeDesk Desk, bool Locked, EventCallback Typed, EventCallback<Action> Edit)
+public sealed class SchemeScope(SchemeDesk desk, EventCallback typed, EventCallback<Action> edit)
 {
     private readonly HashSet<object> opened = [];
+
+    public SchemeDesk Desk => desk;
+
+    /// <summary>True while nothing may be typed.</summary>
+    public bool Locked { get; set; }
+
+    /// <summary>Something was typed.</summary>
+    public EventCallback Typed => typed;
+
+    /// <summary>A change of the desk to carry out.</summary>
+    public EventCallback<Action> Edit => edit;
 
     /// <summary>Problems of a place and of what is inside it.</summary>
     public IEnumerable<SchemeProblem> Within(string path) =>
