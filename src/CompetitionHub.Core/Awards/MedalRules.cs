@@ -47,7 +47,7 @@ internal static class MedalRules
             {
                 Award = award,
                 Entries = candidates[..count],
-                Notes = count > 1 ? [AwardNote.Of(AwardNotes.MedalTied, count, rule.Tolerance)] : [AwardNote.Of(AwardNotes.Number, 1)],
+                Notes = count > 1 ? [AwardNote.Of(AwardNotes.MedalTied, count, rule.Tolerance)] : [],
             };
         }
     }
