@@ -5,6 +5,7 @@ using CompetitionHub.Core.Competitions;
 using CompetitionHub.Core.Data;
 using CompetitionHub.Core.Interchange;
 using CompetitionHub.Core.Judging;
+using CompetitionHub.Core.JudgeStatistics;
 using CompetitionHub.Core.Live;
 using CompetitionHub.Core.Registration;
 using CompetitionHub.Core.Standings;
@@ -26,6 +27,7 @@ public static class CoreFeature
         .AddRegistration()
         .AddJudging()
         .AddStandings()
+        .AddJudgeStatistics()
         .AddAwards()
         .AddTeams()
         .AddLive()

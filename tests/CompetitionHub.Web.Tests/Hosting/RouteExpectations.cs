@@ -62,6 +62,8 @@ public static class RouteExpectations
         new("POST /api/judging/commands", "/api/judging/commands", SignedIn) { Page = false, Body = "[]", Headers = Pad, Answer = HttpStatusCode.BadRequest },
         new("GET /manage/{slug}/contests/{contest}/marking", "/manage/games/contests/welding/marking", Viewers),
 
+        new("GET /manage/{slug}/contests/{contest}/statistics", "/manage/games/contests/welding/statistics", Directors),
+
         // Competitions
         new("GET /manage", "/manage", SignedIn),
         new("GET /manage/new", "/manage/new", Organisers),

@@ -35,6 +35,10 @@ public partial class MarkingPage(
     [SupplyParameterFromQuery(Name = "show")]
     public string? Show { get; set; }
 
+    /// <summary>The code of an entry that another page sends to.</summary>
+    [SupplyParameterFromQuery(Name = "entry")]
+    public string? Entry { get; set; }
+
     private IStringLocalizer<JudgingText> T => texts;
 
     private bool OnlyMissing => Show == "missing";
@@ -55,6 +59,8 @@ public partial class MarkingPage(
         {
             navigation.NotFound();
         }
+
+        selected = (progress?.Rows.FirstOrDefault(row => row.Code == Entry)?.EntryId, null);
     }
 
     protected override void OnParametersSet() => Filter();
@@ -63,31 +69,14 @@ public partial class MarkingPage(
     {
         if (firstRender && progress is not null)
         {
-            _ = WatchAsync(stop.Token);
+            _ = Watching.RunAsync(Every, time, () => InvokeAsync(LookAgainAsync), stop.Token);
         }
     }
 
-    private async Task WatchAsync(CancellationToken cancellationToken)
+    private async Task LookAgainAsync()
     {
-        try
-        {
-            for (var pause = Every; ;)
-            {
-                await Task.Delay(pause, time, cancellationToken);
-                var began = time.GetTimestamp();
-                await InvokeAsync(async () =>
-                {
-                    await LoadAsync();
-                    StateHasChanged();
-                });
-                // A contest with very many marks is looked at less often, so that the desk does not slow the marking down.
-                pause = TimeSpan.FromTicks(Math.Max(Every.Ticks, 10 * time.GetElapsedTime(began).Ticks));
-            }
-        }
-        catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException)
-        {
-            // The page was left.
-        }
+        await LoadAsync();
+        StateHasChanged();
     }
 
     private async Task LoadAsync()
