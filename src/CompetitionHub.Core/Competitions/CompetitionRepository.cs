@@ -61,6 +61,10 @@ internal sealed class CompetitionRepository
         delete from delegations where competition_id = @competitionId
         """;
 
+    private const string DeleteTeamRankings = """
+        delete from team_rankings where competition_id = @competitionId
+        """;
+
     private const string DeleteRow = """
         delete from competitions where id = @competitionId
         """;
@@ -98,6 +102,7 @@ internal sealed class CompetitionRepository
         await session.ExecuteAsync(DeleteImports, new { competitionId });
         await JudgeDelegationRepository.ClearCompetitionAsync(session, competitionId);
         await session.ExecuteAsync(DeleteDelegations, new { competitionId });
+        await session.ExecuteAsync(DeleteTeamRankings, new { competitionId });
         await session.ExecuteAsync(DeleteRow, new { competitionId });
     }
 

@@ -60,6 +60,14 @@ internal sealed class ContestRepository
         delete from closed_forms where contest_id = @contestId
         """;
 
+    private const string DeleteDecisions = """
+        delete from rank_decisions where contest_id = @contestId
+        """;
+
+    private const string DeleteCutOffs = """
+        delete from award_cut_offs where contest_id = @contestId
+        """;
+
     /// <summary>The contest with an id, or null.</summary>
     public async Task<Contest?> FindAsync(DbSession session, string contestId) =>
         (await session.QuerySingleOrDefaultAsync<ContestRow>(SelectById, new { contestId }))?.ToContest();
@@ -92,12 +100,14 @@ internal sealed class ContestRepository
         return await FindAsync(session, contestId);
     }
 
-    /// <summary>Deletes a contest without entries and marks, together with its board and closed forms.</summary>
+    /// <summary>Deletes a contest without entries and marks, together with its board, its closed forms and what was decided about it; the audit keeps that.</summary>
     public async Task DeleteWithBoardAsync(DbSession session, string contestId)
     {
         await session.ExecuteAsync(DeleteStandingRows, new { contestId });
         await session.ExecuteAsync(DeleteBoard, new { contestId });
         await session.ExecuteAsync(DeleteClosedForms, new { contestId });
+        await session.ExecuteAsync(DeleteDecisions, new { contestId });
+        await session.ExecuteAsync(DeleteCutOffs, new { contestId });
         await session.ExecuteAsync(DeleteRow, new { contestId });
     }
 
