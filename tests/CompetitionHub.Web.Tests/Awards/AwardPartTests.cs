@@ -1,0 +1,102 @@
+using Bunit;
+using CompetitionHub.Core.Awards;
+using CompetitionHub.Core.Competitions.Scheme;
+using CompetitionHub.Core.Shared;
+using CompetitionHub.Core.Standings;
+using CompetitionHub.Core.Standings.Calculation;
+using CompetitionHub.TestKit.Builders;
+using CompetitionHub.Web.Features.Awards;
+using CompetitionHub.Web.Tests.Components;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CompetitionHub.Web.Tests.Awards;
+
+public sealed class AwardPartTests : ComponentTest
+{
+    private static readonly AwardGroup Group = new()
+    {
+        Key = "g",
+        Name = new("奖项", "Prizes"),
+        Awards = [new() { Key = "gold", Name = new("金牌", "Gold"), Quota = new CutOffQuota(Score.Points(50), Score.Points(100)) }],
+    };
+
+    public AwardPartTests() => Services.AddAwardPages();
+
+    [Fact]
+    public void Award_WithACutOff_ShowsWhoGetsItAndWhatPartsThem()
+    {
+        var (field, result) = Compute(80);
+        var part = Render<AwardPart>(p => p.Add(a => a.Result, result).Add(a => a.Group, Group).Add(a => a.Field, field));
+
+        Assert.Equal(["A", "B"], part.FindAll(".getters .code").Select(code => code.TextContent));
+        Assert.Contains("达到分数线 80 者。", part.Find(".notes").TextContent, StringComparison.Ordinal);
+        Assert.Contains("分界：B（80）与 C（70），以成绩区分。", part.Find(".notes").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void CutOff_OpenAward_ProposesAndTakesADecisionWithItsReason()
+    {
+        (string Award, Score? Score, string Reason)? recorded = null;
+        var (field, result) = Compute(null);
+        var part = Open(result, field, null, decided => recorded = decided);
+
+        Assert.Equal("90 ◂", part.Find("tr.proposed td").TextContent.Trim());
+        part.Find("#cut-off-score-gold").Change("八十");
+        part.Find("form").Submit();
+        Assert.Null(recorded);
+        Assert.Single(part.FindAll("[role=alert]"));
+        part.Find("#cut-off-score-gold").Change("80.5");
+        part.Find("#cut-off-reason-gold").Change("裁委会");
+        part.Find("form").Submit();
+        Assert.Equal(("gold", new Score(80_500_000), "裁委会"), recorded);
+    }
+
+    [Fact]
+    public void CutOff_InForce_CanBeTakenBack()
+    {
+        (string Award, Score? Score, string Reason)? recorded = null;
+        var (field, result) = Compute(80);
+        var part = Open(result, field, new(new("gold", Score.Points(80), "裁委会"), "赵", DateTimeOffset.UnixEpoch), decided => recorded = decided);
+
+        Assert.Contains("裁委会", part.Find(".note").TextContent, StringComparison.Ordinal);
+        part.Find("#cut-off-reason-gold").Change("更正");
+        part.Find("button.plain").Click();
+        Assert.Equal(("gold", null, "更正"), recorded);
+    }
+
+    [Fact]
+    public void CutOff_ForThoseWhoOnlyRead_HasNoForm()
+    {
+        var (field, result) = Compute(null);
+        var part = Render<CutOffPart>(p => p.Add(c => c.Result, result).Add(c => c.Scheme, field.Scheme).Add(c => c.May, false)
+            .Add(c => c.Record, (_, _, _) => Task.FromResult(true)).Add(c => c.When, _ => ""));
+        Assert.Empty(part.FindAll("form"));
+        Assert.Single(part.FindAll("tr.proposed"));
+    }
+
+    private IRenderedComponent<CutOffPart> Open(AwardResult result, ContestField field, RecordedCutOff? current, Action<(string, Score?, string)> record) =>
+        Render<CutOffPart>(p => p.Add(c => c.Result, result).Add(c => c.Scheme, field.Scheme).Add(c => c.May, true).Add(c => c.Current, current)
+            .Add(c => c.When, _ => "09:00")
+            .Add(c => c.Record, (award, score, reason) =>
+            {
+                record((award, score, reason));
+                return Task.FromResult(true);
+            }));
+
+    private static (ContestField Field, AwardResult Result) Compute(int? cutOff)
+    {
+        var scheme = CompiledScheme.Compile(Schemes.OneForm(0, Schemes.Aspect("a", new Imported(), "100")) with { Awards = [Group] });
+        var lines = new[] { ("A", 90), ("B", 80), ("C", 70) }.Select(entry => new BoardLine
+        {
+            Code = entry.Item1,
+            Name = new("选手", ""),
+            Total = $"{entry.Item2}",
+            Keys = [$"{entry.Item2}/1"],
+            Marked = 1,
+            Expected = 1,
+        });
+        var field = ContestField.Of(scheme, BoardOrder.Of(lines, scheme));
+        var cutOffs = cutOff is { } score ? new Dictionary<string, Score> { ["gold"] = Score.Points(score) } : [];
+        return (field, AwardCalculator.Compute(field, cutOffs)[0].Awards[0]);
+    }
+}
