@@ -26,6 +26,13 @@ public static class JudgingRules
     public static IReadOnlyList<Aspect> SheetOf(MarkingForm form, int seat) =>
         seat < 0 || seat > form.Judges ? [] : [.. form.Aspects.Where(aspect => BelongsTo(aspect, seat))];
 
+    /// <summary>True when the form, or what it is part of, counts the best of several attempts.</summary>
+    public static bool IsAttempt(MarkingScheme scheme, MarkingForm form) => TakesBest(form) || TakesBest(scheme)
+        || scheme.Stages.Any(stage => stage.Modules.Any(module => module.Forms.Contains(form) && (TakesBest(module) || TakesBest(stage))));
+
+    /// <summary>True where "failed attempt" is a usual answer: for what is measured, and for every mark of an attempt.</summary>
+    public static bool OffersFailed(Aspect aspect, bool isAttempt) => isAttempt || aspect.Kind != AspectKind.PanelScore;
+
     /// <summary>Refuses marks for an entry that does not take part.</summary>
     public static Error? RefuseEntry(EntryStatus status, string code) => status switch
     {
@@ -44,6 +51,8 @@ public static class JudgingRules
         : aspect is null ? JudgingErrors.AspectUnknown()
         : BelongsTo(aspect, seat) ? null
         : JudgingErrors.AspectOfAnotherSeat(aspect.Kind == AspectKind.Imported ? ImportedSeat : MeasuringSeat);
+
+    private static bool TakesBest(Whole whole) => whole.Combine is Combination.Highest or Combination.Lowest;
 
     /// <summary>The aspects of a sheet that have no mark yet, given the current states by aspect key.</summary>
     public static IReadOnlyList<Aspect> Missing(IReadOnlyList<Aspect> sheet, IReadOnlyDictionary<string, MarkState> marks) =>

@@ -80,7 +80,7 @@ internal static class PadReading
         return new PadState(
             new LocalText(contest.CompetitionZh, contest.CompetitionEn), EnumText.Read<CompetitionState>(contest.Phase),
             contest.ContestId, new LocalText(contest.ContestZh, contest.ContestEn), formKey, form.Name, number, judge?.Name ?? "", !own && number > 0,
-            scheme.Version, contest.ClosedForm is not null, JudgingRules.SheetOf(form, number), [.. entries.Select(e => e.ToEntry(marks[e.Id]))]);
+            scheme.Version, contest.ClosedForm is not null, JudgingRules.IsAttempt(scheme.Scheme, form), JudgingRules.SheetOf(form, number), [.. entries.Select(e => e.ToEntry(marks[e.Id]))]);
     }
 
     private sealed class ContestRow

@@ -7,7 +7,8 @@ namespace CompetitionHub.Core.Judging;
 
 /// <summary>
 /// What a mark pad works with: one seat's sheets of one form. Codes only, no names of contestants or units, and no other
-/// judge's marks. <paramref name="JudgeName"/> is the seat's judge; <paramref name="ForJudge"/> is true when somebody else enters for them.
+/// judge's marks. <paramref name="JudgeName"/> is the seat's judge; <paramref name="ForJudge"/> is true when somebody else enters for them,
+/// <paramref name="IsAttempt"/> when the form is one of several attempts of which the best count.
 /// </summary>
 public sealed record PadState(
     LocalText CompetitionName,
@@ -21,6 +22,7 @@ public sealed record PadState(
     bool ForJudge,
     int SchemeVersion,
     bool Closed,
+    bool IsAttempt,
     IReadOnlyList<Aspect> Aspects,
     IReadOnlyList<PadEntry> Entries);
 

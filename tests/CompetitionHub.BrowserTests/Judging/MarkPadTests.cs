@@ -1,3 +1,5 @@
+using CompetitionHub.Core.Competitions.Scheme;
+using CompetitionHub.TestKit.Builders;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -236,6 +238,48 @@ public class MarkPadTests
         await SavedAsync(page);
         Assert.Equal("平板故障", hall.Scalar<string>("select reason from marks"));
         Assert.Equal("wang", hall.Scalar<string>("select a.user_name from marks m join accounts a on a.id = m.judge_id"));
+    }
+
+    [Fact]
+    public async Task Judgement_LevelsStandWithTheirBenchmarks_AndOnlyTheyCanBeGiven()
+    {
+        await using var hall = await PadHall.OpenAsync(scheme: Schemes.OneForm(
+            3, Schemes.Aspect("J1", RuleForms.Judgement(), "2"), Schemes.Aspect("S1", new Stepped([Schemes.Points("4"), Schemes.Points("2"), Schemes.Points("0")]), "4")));
+        await using var browsers = await Browsers.StartAsync();
+        var page = await (await browsers.DeviceAsync(Browsers.Phone, touch: true)).NewPageAsync();
+        await hall.SignInAsync(page, "li", Pad);
+        var levels = page.Locator(".mark:has(#mark-J1) .key");
+        await Expect(levels).ToHaveTextAsync(["0低于标准", "1", "2", "3优秀"]);
+        await page.FillAsync("#mark-J1", "4");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator(".mark-error").First).ToContainTextAsync("0 / 1 / 2 / 3");
+        await levels.Nth(3).ClickAsync();
+        await Expect(levels.Nth(3)).ToHaveAttributeAsync("aria-pressed", "true");
+        await page.Locator(".mark:has(#mark-S1) .key").GetByText("2").ClickAsync();
+        await SavedAsync(page);
+        Assert.Equal("J1=3000000,S1=2000000", hall.Scalar<string>("select group_concat(aspect_key || '=' || value) from (select * from marks order by aspect_key)"));
+        // Only the server can say what a level is worth beside those of the others.
+        await Expect(page.Locator("#pad-sum")).ToHaveTextAsync("");
+    }
+
+    [Fact]
+    public async Task FailedAttempt_IsAnAnswerOfItsOwn()
+    {
+        await using var hall = await PadHall.OpenAsync(scheme: Schemes.OneForm(1, Schemes.Aspect("W1", RuleForms.Sprint, null)));
+        await using var browsers = await Browsers.StartAsync();
+        var page = await (await browsers.DeviceAsync(Browsers.Phone, touch: true)).NewPageAsync();
+        await hall.SignInAsync(page, "li", Pad);
+        var failed = page.Locator(".mark:has(#mark-W1) .chip").GetByText("失败");
+        await failed.ClickAsync();
+        await Expect(failed).ToHaveAttributeAsync("aria-pressed", "true");
+        await SavedAsync(page);
+        await page.ClickAsync("#pad-submit");
+        await Expect(page.Locator("dialog td")).ToHaveTextAsync(["失败（无成绩）"]);
+        await page.Locator("dialog .primary").ClickAsync();
+        await Expect(page.Locator(".entry-note.good")).ToContainTextAsync("已提交");
+        await SavedAsync(page);
+        Assert.Equal("failed", hall.Scalar<string>("select state from marks where value is null"));
+        Assert.Equal("submitted", hall.Scalar<string>("select state from mark_sheets"));
     }
 
     private static async Task EnterAsync(IPage page, string aspect, string value)

@@ -6,7 +6,7 @@ using CompetitionHub.TestKit.Builders;
 
 namespace CompetitionHub.BrowserTests.Judging;
 
-/// <summary>The pad's own check of what is typed says the same as the server's, for thousands of texts.</summary>
+/// <summary>The pad's own check of what is typed says the same as the server's, for thousands of texts and marks of every kind.</summary>
 public class PadScoresTests
 {
     private const int Seed = 20261120;
@@ -14,9 +14,11 @@ public class PadScoresTests
     private const string Script = """
         async cases => {
           const scores = await import("/js/pad/scores.js");
-          return JSON.parse(cases).map(({ aspect, text }) => {
+          const state = await (await fetch(document.getElementById("pad").dataset.state, { headers: { "X-Hub-Pad": "1" } })).json();
+          const aspects = new Map(state.aspects.map(aspect => [aspect.key, scores.limits(aspect)]));
+          return JSON.parse(cases).map(({ key, text }) => {
             const read = scores.parse(text);
-            return read.error || scores.check(scores.limits(aspect), read.value) ? null : scores.format(read.value);
+            return read.error || scores.check(aspects.get(key), read.value) ? null : scores.format(read.value);
           });
         }
         """;
@@ -27,8 +29,9 @@ public class PadScoresTests
         Schemes.Aspect("third", new PanelScore(new PanelMean()), "9.1", minimum: "1", step: "0.3"),
         Schemes.Aspect("signed", new DirectPoints(), "5", minimum: "-5", step: "0.25"),
         Schemes.Aspect("open", new DirectPoints(), null),
-        Schemes.Aspect("faults", new DeductionPerFault(Schemes.Points("2")), "10"),
-        Schemes.Aspect("binary", new Binary(), "5"),
+        Schemes.Aspect("steps", RuleForms.Bands, null, step: "0.25"),
+        .. RuleForms.All.SelectMany(form => form.Aspects.Select((aspect, i) => i == 0 ? aspect with { Key = aspect.Rule.Word } : aspect))
+            .Where(aspect => aspect.Kind != AspectKind.Imported),
     ];
 
     private static readonly string[] Odd =
@@ -42,11 +45,11 @@ public class PadScoresTests
     {
         var random = new Random(Seed);
         var cases = Aspects.SelectMany(aspect => Texts(random).Select(text => (Aspect: aspect, Text: text))).ToList();
-        await using var app = await AppProcess.StartAsync();
+        await using var hall = await PadHall.OpenAsync(scheme: Schemes.OneForm(RuleForms.Judges, Aspects) with { FullMark = null });
         await using var browsers = await Browsers.StartAsync();
         var page = await (await browsers.DeviceAsync()).NewPageAsync();
-        await page.GotoAsync(app.Address + "health/live");
-        var said = await page.EvaluateAsync<string?[]>(Script, JsonSerializer.Serialize(cases.Select(c => new { aspect = Describe(c.Aspect), text = c.Text })));
+        await hall.SignInAsync(page, "li", "/judge/games/welding/f");
+        var said = await page.EvaluateAsync<string?[]>(Script, JsonSerializer.Serialize(cases.Select(c => new { key = c.Aspect.Key, text = c.Text })));
         var different = cases.Zip(said).Where(pair => Taken(pair.First.Aspect, pair.First.Text) != pair.Second)
             .Select(pair => $"{pair.First.Aspect.Key} \"{pair.First.Text}\": pad {pair.Second ?? "no"}, server {Taken(pair.First.Aspect, pair.First.Text) ?? "no"}").ToList();
         Assert.True(different.Count == 0, $"Seed {Seed}: {different.Count} of {cases.Count}: {string.Join("; ", different.Take(20))}");
@@ -63,15 +66,4 @@ public class PadScoresTests
         2 => 1_000_000L + (random.Next(0, 30) * 300_000L),
         _ => random.NextInt64(-12_000_000, 12_000_000),
     }))));
-
-    // As PadStateJson sends it.
-    private static object Describe(Aspect aspect) => new
-    {
-        rule = aspect.Rule.Word,
-        min = ScoreText.Format(aspect.Minimum),
-        max = aspect.Maximum is { } maximum ? ScoreText.Format(maximum) : null,
-        step = aspect.Step is { } step ? ScoreText.Format(step) : null,
-        factor = ScoreText.Format(aspect.Factor),
-        perFault = aspect.Rule is DeductionPerFault faults ? ScoreText.Format(faults.PerFault) : null,
-    };
 }

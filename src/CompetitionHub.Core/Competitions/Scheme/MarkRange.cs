@@ -19,6 +19,15 @@ public enum MarkUnit
     Value,
 }
 
+/// <summary>
+/// What a mark comes to before the factor, where that can be said from the mark alone: base + per · mark, within floor and cap. For whoever marks, as a hint.
+/// </summary>
+public sealed record MarkWorth(Score Base, Score Per, Score? Floor = null, Score? Cap = null)
+{
+    /// <summary>The mark is a number of points.</summary>
+    public static MarkWorth Itself { get; } = new(Score.Zero, Score.One);
+}
+
 /// <summary>What a mark may be. One description for the check on the server, the calculation and the mark pad.</summary>
 public sealed record MarkRange(MarkUnit Unit)
 {

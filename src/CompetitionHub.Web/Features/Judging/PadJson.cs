@@ -17,17 +17,39 @@ public sealed record PadStateJson(
     public static PadStateJson Of(PadState state, string accountId) => new(
         accountId, state.ContestId, state.FormKey, state.Seat, state.ForJudge, state.SchemeVersion,
         state.CompetitionState == CompetitionState.Running, state.Closed,
-        [.. state.Aspects.Select(PadAspectJson.Of)], [.. state.Entries.Select(PadEntryJson.Of)]);
+        [.. state.Aspects.Select(aspect => PadAspectJson.Of(aspect, state.IsAttempt))], [.. state.Entries.Select(PadEntryJson.Of)]);
 }
 
-/// <summary>An aspect with everything the pad checks by.</summary>
-public sealed record PadAspectJson(string Key, string Name, string Rule, string Min, string? Max, string? Step, string Factor, string? PerFault)
+/// <summary>
+/// An aspect with everything the pad checks and shows by: what the number of a mark is, its limits (none: open), the only marks there are where they are
+/// listed, and what a mark comes to where that can be said.
+/// </summary>
+public sealed record PadAspectJson(
+    string Key, string Name, string Unit, bool Panel, bool Fails, string? Min, string? Max, string? Step, IReadOnlyList<PadChoiceJson>? Choices, string Factor, PadWorthJson? Worth)
 {
-    public static PadAspectJson Of(Aspect aspect) => new(
-        aspect.Key, aspect.Name.In(Languages.Current), aspect.Rule.Word, ScoreText.Format(aspect.Minimum),
-        aspect.Maximum is { } maximum ? ScoreText.Format(maximum) : null, aspect.Step is { } step ? ScoreText.Format(step) : null,
-        ScoreText.Format(aspect.Factor), aspect.Rule is DeductionPerFault faults ? ScoreText.Format(faults.PerFault) : null);
+    public static PadAspectJson Of(Aspect aspect, bool isAttempt)
+    {
+        var range = aspect.Rule.Marks(aspect);
+        return new(
+            aspect.Key, aspect.Name.In(Languages.Current), EnumText.Write(range.Unit), aspect.Kind == AspectKind.PanelScore, JudgingRules.OffersFailed(aspect, isAttempt),
+            Text(range.Minimum), Text(range.Maximum), Text(range.Step),
+            range.Listed.Count == 0 ? null : [.. range.Listed.Select(value => new PadChoiceJson(ScoreText.Format(value), Benchmark(aspect.Rule, value)))],
+            ScoreText.Format(aspect.Factor),
+            aspect.Rule.Worth(aspect) is { } worth ? new(ScoreText.Format(worth.Base), ScoreText.Format(worth.Per), Text(worth.Floor), Text(worth.Cap)) : null);
+    }
+
+    private static string? Text(Score? score) => score is { } value ? ScoreText.Format(value) : null;
+
+    // What a level of a judgement means, in the reader's language.
+    private static string? Benchmark(AspectRule rule, Score level) =>
+        (rule as Judgement)?.Benchmarks.FirstOrDefault(benchmark => Score.Points(benchmark.Level) == level)?.Text.In(Languages.Current);
 }
+
+/// <summary>A mark that can be chosen, with what it means.</summary>
+public sealed record PadChoiceJson(string Value, string? Text);
+
+/// <summary>What a mark comes to before the factor: base + per · mark, within floor and cap.</summary>
+public sealed record PadWorthJson(string Base, string Per, string? Floor, string? Cap);
 
 /// <summary>An entry with the seat's sheet and marks by aspect key.</summary>
 public sealed record PadEntryJson(

@@ -60,13 +60,6 @@ internal sealed class DemoMarks(TimeProvider time)
     private Score Value(Aspect aspect, int talent)
     {
         var percent = Math.Clamp(talent + random.Next(-6, 7), 30, 100);
-        var maximum = aspect.Maximum?.Millionths ?? Score.Unit;
-        var step = aspect.Step?.Millionths ?? Score.Unit;
-        return aspect.Rule switch
-        {
-            Binary => random.Next(100) < talent ? Score.One : Score.Zero,
-            DeductionPerFault => Score.Points(random.Next(0, 1 + ((100 - percent) / 12))),
-            _ => new Score(aspect.Minimum.Millionths + ((maximum - aspect.Minimum.Millionths) * percent / 100 / step * step)),
-        };
+        return aspect.Rule is Binary ? SampleMark.Of(aspect, random.Next(100) < talent ? 100 : 0) : SampleMark.Of(aspect, percent);
     }
 }

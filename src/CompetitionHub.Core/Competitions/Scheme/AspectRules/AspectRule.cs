@@ -36,6 +36,9 @@ public abstract record AspectRule
     /// <summary>What a mark may be; by default points within the aspect's limits.</summary>
     public virtual MarkRange Marks(Aspect aspect) => MarkRange.Points(aspect);
 
+    /// <summary>What a mark comes to; null where that depends on other marks or is no straight line.</summary>
+    public virtual MarkWorth? Worth(Aspect aspect) => null;
+
     /// <summary>Exact points before the factor; nothing while the marks do not suffice, no result when all that was attempted failed.</summary>
     internal abstract Outcome Evaluate(AspectInput input);
 

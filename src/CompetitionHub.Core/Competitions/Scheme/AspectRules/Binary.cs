@@ -29,6 +29,10 @@ public sealed record Binary : SingleValueRule
     /// <inheritdoc/>
     public override MarkRange Marks(Aspect aspect) => MetOrNot;
 
+    /// <inheritdoc/>
+    public override MarkWorth Worth(Aspect aspect) =>
+        new(aspect.Minimum, new((aspect.Maximum ?? Score.One).Millionths - aspect.Minimum.Millionths));
+
     internal override IReadOnlyList<Score>? Extremes(Aspect aspect) => Marks(aspect).Ends;
 
     internal override IEnumerable<(string Property, Error Error)> Check(Aspect aspect, MarkingForm form, MarkingScheme scheme) =>

@@ -13,6 +13,9 @@ public sealed record Consensus : PanelAspect
     /// <inheritdoc/>
     public override string Word => RuleWord;
 
+    /// <inheritdoc/>
+    public override MarkWorth Worth(Aspect aspect) => MarkWorth.Itself;
+
     internal override IReadOnlyList<Score>? Extremes(Aspect aspect) => Marks(aspect).Ends;
 
     private protected override bool NeedsAll => true;

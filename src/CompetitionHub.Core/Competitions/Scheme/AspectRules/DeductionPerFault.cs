@@ -36,6 +36,9 @@ public sealed record DeductionPerFault(Score PerFault) : SingleValueRule
     /// <inheritdoc/>
     public override MarkRange Marks(Aspect aspect) => MarkRange.Count(MarkUnit.Faults, MostFaults);
 
+    /// <inheritdoc/>
+    public override MarkWorth Worth(Aspect aspect) => new(aspect.Maximum ?? Score.Zero, new(-PerFault.Millionths), Floor: aspect.Minimum);
+
     internal override IReadOnlyList<Score>? Extremes(Aspect aspect) => Marks(aspect).Ends;
 
     internal override IEnumerable<(string Property, Error Error)> Check(Aspect aspect, MarkingForm form, MarkingScheme scheme) =>

@@ -39,6 +39,9 @@ public sealed record GainPerHit(Score Gain, Score FalsePenalty, string? FalsesFr
     /// <inheritdoc/>
     public override MarkRange Marks(Aspect aspect) => MarkRange.Count(MarkUnit.Hits, MostHits);
 
+    /// <inheritdoc/>
+    public override MarkWorth? Worth(Aspect aspect) => FalsesFrom is null ? new(Score.Zero, Gain, aspect.Minimum, aspect.Maximum) : null;
+
     private protected override Outcome Points(AspectInput input, Score value)
     {
         var falses = FalsesFrom is null ? Score.Zero : input.Other(FalsesFrom);

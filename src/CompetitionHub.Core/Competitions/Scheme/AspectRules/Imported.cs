@@ -18,5 +18,8 @@ public sealed record Imported : SingleValueRule
 
     internal override IReadOnlyList<Score>? Extremes(Aspect aspect) => Marks(aspect).Ends;
 
+    /// <inheritdoc/>
+    public override MarkWorth Worth(Aspect aspect) => MarkWorth.Itself;
+
     private protected override Outcome Points(AspectInput input, Score value) => Outcome.Of(value.ToFraction());
 }

@@ -11,6 +11,9 @@ public sealed record PanelScore(PanelRule Panel) : MergedAspect(Panel)
     /// <inheritdoc/>
     public override string Word => RuleWord;
 
+    /// <inheritdoc/>
+    public override MarkWorth Worth(Aspect aspect) => MarkWorth.Itself;
+
     internal override Fraction? MostPoints(Aspect aspect, int judges) => Panel.Most(aspect.Maximum?.ToFraction(), judges);
 
     internal override IReadOnlyList<Score>? Extremes(Aspect aspect) => Panel.IsMonotone ? Marks(aspect).Ends : null;

@@ -20,6 +20,9 @@ public sealed record Stepped(ValueList<Score> Listed) : SingleValueRule
     /// <inheritdoc/>
     public override MarkRange Marks(Aspect aspect) => MarkRange.Of(MarkUnit.Points, Listed);
 
+    /// <inheritdoc/>
+    public override MarkWorth Worth(Aspect aspect) => MarkWorth.Itself;
+
     private protected override Outcome Points(AspectInput input, Score value) => Outcome.Of(value.ToFraction());
 
     internal override Fraction? MostPoints(Aspect aspect, int judges) => Listed.Count == 0 ? null : Listed.Max().ToFraction();

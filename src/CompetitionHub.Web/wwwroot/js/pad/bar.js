@@ -32,7 +32,9 @@ export class Bar {
     if (!model || !entry) return;
     const sheet = model.sheet(entry);
     const given = sheet.fields.filter(f => f.mark.state === "value");
-    this.sum.textContent = given.length === 0 ? "" : t("Sum", formatProduct(given.reduce((sum, f) => sum + points(f.aspect, f.mark.value), 0n)));
+    // Where only the server can say what a mark comes to, half a sum would mislead.
+    const worth = given.map(f => points(f.aspect, f.mark.value));
+    this.sum.textContent = given.length === 0 || worth.includes(null) ? "" : t("Sum", formatProduct(worth.reduce((sum, product) => sum + product, 0n)));
     const status = model.status(entry).now;
     const open = model.state.running && !model.state.closed && !locked;
     this.submit.hidden = model.state.seat === 0;

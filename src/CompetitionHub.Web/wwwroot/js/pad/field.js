@@ -1,6 +1,9 @@
 import { h, t, time } from "./dom.js";
 import { check, choices, format, formatProduct, parse, points, stepped } from "./scores.js";
 
+// What stands where a mark has no number.
+const STATES = { not_attempted: "NotAttempted", failed: "Failed", judge_absent: "LeftOut" };
+
 // One aspect: its limits, the typed value, keys to press, and where its mark is. Wrong values are answered here, at once.
 export class Field {
   constructor(aspect, { onMark, onNext, onKeep, mayLeaveOut }) {
@@ -9,7 +12,7 @@ export class Field {
     this.onKeep = onKeep;
     const id = `mark-${aspect.key}`;
     this.input = h("input", {
-      id, inputmode: aspect.min < 0n ? "text" : "decimal", autocomplete: "off", enterkeyhint: "next", maxlength: 40,
+      id, inputmode: aspect.min === null || aspect.min < 0n ? "text" : "decimal", autocomplete: "off", enterkeyhint: "next", maxlength: 40,
       "aria-describedby": `${id}-limits ${id}-place`, onchange: () => this.commit(), oninput: () => this.typing(),
     });
     this.input.field = this;
@@ -17,13 +20,17 @@ export class Field {
     this.place = h("p", { class: "mark-place", id: `${id}-place` });
     this.keys = choices(aspect).map(value => h("button", {
       type: "button", class: "key", "data-value": format(value), "aria-pressed": "false", onclick: () => this.press(format(value), onNext),
-    }, aspect.rule === "binary" ? t(value > 0n ? "Met" : "NotMet") : format(value)));
+    }, keyText(aspect, value)));
+    // Levels with what they mean stand one below the other.
+    const described = aspect.choices?.some(choice => choice.text);
     const step = direction => h("button", {
       type: "button", class: "key step", "aria-label": t(direction > 0 ? "More" : "Less", aspect.name), onclick: () => this.step(direction),
     }, direction > 0 ? "+" : "−");
     this.extras = h("div", { class: "mark-extras" },
       this.notAttempted = h("button", { type: "button", class: "chip", "aria-pressed": "false", onclick: () => this.say("not_attempted") }, t("NotAttempted")),
-      mayLeaveOut && aspect.rule === "panel_score"
+      aspect.fails
+        ? this.failed = h("button", { type: "button", class: "chip", "aria-pressed": "false", onclick: () => this.say("failed") }, t("Failed")) : null,
+      mayLeaveOut && aspect.panel
         ? this.leftOut = h("button", { type: "button", class: "chip", "aria-pressed": "false", onclick: () => this.say("judge_absent") }, t("LeaveOut")) : null,
       this.clear = h("button", { type: "button", class: "chip", onclick: () => this.say("cleared") }, t("Clear")));
     this.element = h("section", { class: "mark" },
@@ -31,7 +38,7 @@ export class Field {
         h("label", { for: id }, h("span", { class: "mark-key" }, aspect.key), " ", aspect.name),
         h("p", { class: "mark-limits", id: `${id}-limits` }, limitsText(aspect))),
       h("div", { class: this.keys.length > 0 ? "mark-entry keyed" : "mark-entry stepped" },
-        this.keys.length > 0 ? [h("div", { class: "keys", role: "group", "aria-label": aspect.name }, this.keys), this.input] : [step(-1), this.input, step(1)]),
+        this.keys.length > 0 ? [h("div", { class: described ? "keys described" : "keys", role: "group", "aria-label": aspect.name }, this.keys), this.input] : [step(-1), this.input, step(1)]),
       this.error, h("div", { class: "mark-foot" }, this.place, this.extras));
   }
 
@@ -44,8 +51,9 @@ export class Field {
     }
     for (const key of this.keys) key.setAttribute("aria-pressed", String(mark.state === "value" && key.dataset.value === text));
     this.notAttempted.setAttribute("aria-pressed", String(mark.state === "not_attempted"));
+    this.failed?.setAttribute("aria-pressed", String(mark.state === "failed"));
     this.leftOut?.setAttribute("aria-pressed", String(mark.state === "judge_absent"));
-    this.input.placeholder = mark.state === "not_attempted" ? t("NotAttempted") : mark.state === "judge_absent" ? t("LeftOut") : "";
+    this.input.placeholder = mark.state in STATES ? t(STATES[mark.state]) : "";
     this.clear.hidden = mark.state === "cleared";
     this.element.dataset.place = mark.place;
     this.element.dataset.shown = text;
@@ -55,7 +63,7 @@ export class Field {
   }
 
   placeParts(mark) {
-    const worth = mark.state === "value" && (this.aspect.rule !== "panel_score" || this.aspect.factor !== 1_000_000n)
+    const worth = mark.state === "value" && this.aspect.worth && (!this.aspect.panel || this.aspect.factor !== 1_000_000n)
       ? h("span", { class: "worth" }, t("Worth", formatProduct(points(this.aspect, mark.value)))) : null;
     switch (mark.place) {
       case "saved": return [h("span", { class: "state saved" }, t("Saved", time(mark.at))), worth].filter(Boolean);
@@ -131,14 +139,28 @@ export class Field {
 }
 
 export function markText(mark, aspect = null) {
-  if (mark.state === "value" && aspect?.rule === "binary") return t(mark.value > 0n ? "Met" : "NotMet");
-  if (mark.state === "value") return typeof mark.value === "bigint" ? format(mark.value) : mark.value;
-  return t(mark.state === "not_attempted" ? "NotAttempted" : mark.state === "judge_absent" ? "LeftOut" : "NotYetMarked");
+  if (mark.state !== "value") return t(STATES[mark.state] ?? "NotYetMarked");
+  return typeof mark.value !== "bigint" ? mark.value : aspect?.unit === "met" ? t(mark.value > 0n ? "Met" : "NotMet") : format(mark.value);
+}
+
+function keyText(aspect, value) {
+  if (aspect.unit === "met") return t(value > 0n ? "Met" : "NotMet");
+  const text = aspect.choices?.find(choice => choice.value === value)?.text;
+  return text ? [h("span", { class: "key-level" }, format(value)), h("span", { class: "key-text" }, text)] : format(value);
 }
 
 function limitsText(aspect) {
-  if (aspect.rule === "binary") return t("Limits.Binary", format(aspect.max ?? 1_000_000n));
-  if (aspect.rule === "deduction_per_fault") return t("Limits.Faults", format(aspect.max ?? 0n), format(aspect.perFault));
-  const range = aspect.max === null ? t("Limits.Open", format(aspect.min)) : t("Limits.Range", format(aspect.min), format(aspect.max));
-  return aspect.step ? range + t("Limits.Step", format(aspect.step)) : range;
+  const { unit, worth, choices: listed, min, max, step } = aspect;
+  switch (unit) {
+    case "met": return t("Limits.Binary", format(worth.base + worth.per));
+    case "faults": return t("Limits.Faults", format(worth.base), format(-worth.per));
+    case "hits": return worth ? t("Limits.Hits", format(worth.per), format(worth.cap ?? 0n)) : t("Limits.HitsAlone");
+  }
+  if (listed) return listed.length > 11 ? listed.map(choice => format(choice.value)).join(" / ") : t("Limits.Range", format(least(listed)), format(most(listed)));
+  const range = min === null || unit === "value" ? max === null ? "" : t("Limits.Most", format(max)) : max === null ? t("Limits.Open", format(min)) : t("Limits.Range", format(min), format(max));
+  const value = unit === "value" ? t("Limits.Value") : "";
+  return [value, range].filter(Boolean).join(" · ") + (step ? t("Limits.Step", format(step)) : "");
 }
+
+const least = listed => listed.reduce((low, c) => (c.value < low ? c.value : low), listed[0].value);
+const most = listed => listed.reduce((high, c) => (c.value > high ? c.value : high), listed[0].value);

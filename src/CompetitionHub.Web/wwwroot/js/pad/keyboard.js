@@ -21,7 +21,7 @@ function actionOf(event, field, target) {
     case "ArrowRight": return field && field.input.value !== "" ? null : pad => pad.go(1);
     case "ArrowLeft": return field && field.input.value !== "" ? null : pad => pad.go(-1);
     case "+": return field ? (_, f) => f.step(1) : null;
-    case "-": return field && field.aspect.min >= 0n ? (_, f) => f.step(-1) : null;
+    case "-": return field && field.aspect.min !== null && field.aspect.min >= 0n ? (_, f) => f.step(-1) : null;
     case ".": return field ? (_, f) => f.half() : null;
     case "a": case "A": return pad => pad.toggleAbsent();
     default:

@@ -1,7 +1,6 @@
 // Marks in millionths of a point as BigInt: the same rules as ScoreText and MarkRules on the server, never floating point.
 const UNIT = 1_000_000n;
 const LARGEST = 1_000_000_000n * UNIT;
-const MOST_FAULTS = 100_000n * UNIT;
 
 export function parse(text) {
   const typed = text.trim()
@@ -26,64 +25,66 @@ export function format(value) {
 
 const read = text => text === null || text === undefined ? null : parse(text).value;
 
-// The aspect's limits as the server sent them (strings), read once.
+// What the server says an aspect's mark may be (numbers as strings), read once.
 export function limits(aspect) {
   return {
     ...aspect,
-    min: read(aspect.min) ?? 0n,
+    min: read(aspect.min),
     max: read(aspect.max),
     step: read(aspect.step),
     factor: read(aspect.factor) ?? UNIT,
-    perFault: read(aspect.perFault),
+    choices: aspect.choices?.map(choice => ({ ...choice, value: read(choice.value) })) ?? null,
+    worth: aspect.worth ? {
+      base: read(aspect.worth.base), per: read(aspect.worth.per), floor: read(aspect.worth.floor), cap: read(aspect.worth.cap),
+    } : null,
   };
 }
 
 // Null when the value may be given, else [text key, arguments].
 export function check(aspect, value) {
-  if (aspect.rule === "binary") return value === 0n || value === UNIT ? null : ["NotBinary"];
-  if (aspect.rule === "deduction_per_fault") {
-    return value >= 0n && value <= MOST_FAULTS && value % UNIT === 0n ? null : ["NotFaults"];
+  if (aspect.choices) {
+    return aspect.choices.some(c => c.value === value) ? null : ["NotListed", aspect.choices.map(c => format(c.value)).join(" / ")];
   }
-  if (value < aspect.min) return ["BelowMinimum", format(aspect.min)];
+  if (aspect.min !== null && value < aspect.min) return ["BelowMinimum", format(aspect.min)];
   if (aspect.max !== null && value > aspect.max) return ["AboveMaximum", format(aspect.max)];
-  if (aspect.step && (value - aspect.min) % aspect.step !== 0n) {
-    const lower = value - (value - aspect.min) % aspect.step;
-    return ["WrongStep", format(aspect.step), format(lower), format(lower + aspect.step)];
-  }
-  return null;
+  const over = aspect.step ? (value - (aspect.min ?? 0n)) % aspect.step : 0n;
+  if (over === 0n) return null;
+  const lower = value - over - (over < 0n ? aspect.step : 0n);
+  return ["WrongStep", format(aspect.step), format(lower), format(lower + aspect.step)];
 }
 
-// Points of a mark with the factor, as BigInt in millionths of millionths: exact, only divided when printed.
-export function points(aspect, value) {
-  let raw = value;
-  if (aspect.rule === "binary") raw = value > 0n ? aspect.max ?? UNIT : aspect.min;
-  if (aspect.rule === "deduction_per_fault") {
-    raw = (aspect.max ?? 0n) - value / UNIT * aspect.perFault;
-    if (raw < aspect.min) raw = aspect.min;
-  }
-  return raw * aspect.factor;
+// Points of a mark with the factor as BigInt in millionths of millionths of millionths: exact, only divided when printed. Null where only the server can say.
+export function points({ worth, factor }, value) {
+  if (!worth) return null;
+  let raw = worth.base * UNIT + worth.per * value;
+  if (worth.floor !== null && raw < worth.floor * UNIT) raw = worth.floor * UNIT;
+  if (worth.cap !== null && raw > worth.cap * UNIT) raw = worth.cap * UNIT;
+  return raw * factor;
 }
 
 export function formatProduct(product) {
-  const rest = product % UNIT;
-  return format(product / UNIT) + (rest === 0n ? "" : "…");
+  const rest = product % (UNIT * UNIT);
+  return format(product / (UNIT * UNIT)) + (rest === 0n ? "" : "…");
 }
 
-// Neighbour of a value on the aspect's grid; whole points where any value may be given.
+// Neighbour of a value among the marks there are; whole steps where any value may be given.
 export function stepped(aspect, value, direction) {
-  const step = aspect.rule === "binary" || aspect.rule === "deduction_per_fault" ? UNIT : aspect.step ?? UNIT;
-  const low = aspect.rule === "binary" || aspect.rule === "deduction_per_fault" ? 0n : aspect.min;
-  const high = aspect.rule === "binary" ? UNIT : aspect.rule === "deduction_per_fault" ? MOST_FAULTS : aspect.max;
-  // From nothing, minus begins at the top, where that is a mark anybody gives; faults begin at none.
-  if (value === null) return direction > 0 || high === null || aspect.rule === "deduction_per_fault" ? low : high;
-  const next = value + (direction > 0 ? step : -step);
-  return next < low ? low : high !== null && next > high ? high : next;
+  if (aspect.choices) {
+    const listed = aspect.choices.map(c => c.value).sort((a, b) => (a < b ? -1 : 1));
+    const place = listed.indexOf(value);
+    return listed[place < 0 ? (direction > 0 ? 0 : listed.length - 1) : Math.min(Math.max(place + direction, 0), listed.length - 1)];
+  }
+  const { min, max } = aspect;
+  // From nothing, minus begins at the top, where that is a mark anybody gives; counts begin at none.
+  if (value === null) return direction > 0 || max === null || aspect.unit !== "points" ? min ?? 0n : max;
+  const next = value + (direction > 0 ? 1n : -1n) * (aspect.step ?? UNIT);
+  return min !== null && next < min ? min : max !== null && next > max ? max : next;
 }
 
-// The values to show as keys, when there are few enough to press; empty otherwise.
+// The marks to show as keys, when there are few enough to press; empty otherwise.
 export function choices(aspect, most = 11) {
-  if (aspect.rule === "binary") return [UNIT, 0n];
-  if (aspect.rule === "deduction_per_fault" || !aspect.step || aspect.max === null) return [];
+  if (aspect.choices) return aspect.choices.length > most ? [] : aspect.choices.map(c => c.value);
+  if (aspect.unit !== "points" || !aspect.step || aspect.min === null || aspect.max === null) return [];
   const count = (aspect.max - aspect.min) / aspect.step + 1n;
   return count > BigInt(most) ? [] : Array.from({ length: Number(count) }, (_, i) => aspect.min + BigInt(i) * aspect.step);
 }
