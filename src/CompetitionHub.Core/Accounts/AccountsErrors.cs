@@ -53,11 +53,8 @@ public static class AccountsErrors
     /// <summary>The two typings of the new password differ.</summary>
     public static Error PasswordsDiffer() => new(ErrorKind.Invalid, "Accounts.PasswordsDiffer") { Field = "repeat" };
 
-    /// <summary>The name and password do not fit; deliberately silent about which.</summary>
+    /// <summary>The name and password do not fit, or the account is shut for a while; deliberately silent about which.</summary>
     public static Error SignInFailed() => new(ErrorKind.Forbidden, "Accounts.SignInFailed");
-
-    /// <summary>The account is shut for a while.</summary>
-    public static Error LockedOut(int minutes) => new(ErrorKind.Closed, "Accounts.LockedOut", minutes);
 
     /// <summary>Nobody closes their own account or takes their own administrator's role.</summary>
     public static Error NotYourself() => new(ErrorKind.Invalid, "Accounts.NotYourself");

@@ -37,7 +37,7 @@ internal sealed class FormClosing(SchemeRepository schemes, AuditLog audit, Time
             return JudgingErrors.MayNotDirect();
         }
 
-        if (JudgingAccess.RefuseReason(reason) is { } unusable)
+        if ((reason is null ? JudgingErrors.ReasonMissing() : JudgingAccess.RefuseReason(reason)) is { } unusable)
         {
             return unusable;
         }

@@ -117,12 +117,20 @@ public sealed class EntryService
                 removed.Add(entry);
             }
             await LockBoardsAsync(session, removed.Select(e => e.ContestId));
+            var marked = new List<string>();
             foreach (var entry in removed)
             {
                 if (await entries.IsMarkedAsync(session, entry.Id))
                 {
-                    return RegistrationErrors.EntryHasMarks(entry.Code);
+                    marked.Add(entry.Code);
                 }
+            }
+            if (marked.Count > 0)
+            {
+                return removed.Count == 1 ? RegistrationErrors.EntryHasMarks(marked[0]) : RegistrationErrors.EntriesHaveMarks(marked);
+            }
+            foreach (var entry in removed)
+            {
                 await entries.DeleteAsync(session, entry.Id);
                 await audit.AppendAsync(session, actor, competitionId, AuditAction.EntryRemoved, "entry", entry.Id, entry.Traced());
             }

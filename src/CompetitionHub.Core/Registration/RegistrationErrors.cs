@@ -5,6 +5,8 @@ namespace CompetitionHub.Core.Registration;
 /// <summary>Every refusal of delegations, entries and their import.</summary>
 public static class RegistrationErrors
 {
+    private const int MostNamed = 20;
+
     /// <summary>No such delegation in this competition.</summary>
     public static Error DelegationNotFound() => new(ErrorKind.NotFound, "Registration.DelegationNotFound") { Field = "Delegation" };
 
@@ -49,6 +51,10 @@ public static class RegistrationErrors
 
     /// <summary>The entry has marks: it can be marked as withdrawn, not removed or moved to another contest.</summary>
     public static Error EntryHasMarks(string code) => new(ErrorKind.Closed, "Registration.EntryHasMarks", code);
+
+    /// <summary>Some entries of a selection have marks; the codes of the first of them are named.</summary>
+    public static Error EntriesHaveMarks(IReadOnlyCollection<string> codes) =>
+        new(ErrorKind.Closed, "Registration.EntriesHaveMarks", codes.Count, string.Join(", ", codes.Take(MostNamed)) + (codes.Count > MostNamed ? ", …" : ""));
 
     /// <summary>The delegation has entries.</summary>
     public static Error DelegationHasEntries(int entries) => new(ErrorKind.Closed, "Registration.DelegationHasEntries", entries);

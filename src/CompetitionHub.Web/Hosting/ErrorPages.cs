@@ -20,6 +20,7 @@ public static class ErrorPages
             branch.Use(LeaveStaleFormsToErrorPageAsync);
         });
         app.UseWhen(context => !WantsPage(context), branch => branch.UseExceptionHandler(failed => failed.Run(_ => Task.CompletedTask)));
+        app.UseWhen(context => context.Request.Path.StartsWithSegments("/api"), branch => branch.UseApiRefusals());
         app.UseDatabaseRefusals();
     }
 

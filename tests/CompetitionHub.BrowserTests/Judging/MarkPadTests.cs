@@ -10,6 +10,17 @@ public class MarkPadTests
     private const string Pad = "/judge/games/welding/f";
     private const string AllSaved = "全部已保存";
 
+    // Somebody else writes to the device's memory and takes long over it.
+    private const string SlowMemory = """
+        async () => {
+          const db = await new Promise(done => { const request = indexedDB.open('competitionhub-pad'); request.onsuccess = () => done(request.result); });
+          const outbox = db.transaction('outbox', 'readwrite').objectStore('outbox');
+          window.busy = true;
+          const goOn = () => { if (window.busy) outbox.get(0).onsuccess = goOn; };
+          goOn();
+        }
+        """;
+
     [Fact]
     public async Task JudgeMarksAnEntryByKeyboard_AndHandsItIn()
     {
@@ -79,17 +90,7 @@ public class MarkPadTests
         var page = await (await browsers.DeviceAsync(Browsers.Phone, touch: true)).NewPageAsync();
         await hall.SignInAsync(page, "li", Pad);
         await SavedAsync(page);
-        // Somebody else writes to the device's memory and takes long over it.
-        await page.EvaluateAsync(
-            """
-            async () => {
-              const db = await new Promise(done => { const request = indexedDB.open('competitionhub-pad'); request.onsuccess = () => done(request.result); });
-              const outbox = db.transaction('outbox', 'readwrite').objectStore('outbox');
-              window.busy = true;
-              const goOn = () => { if (window.busy) outbox.get(0).onsuccess = goOn; };
-              goOn();
-            }
-            """);
+        await page.EvaluateAsync(SlowMemory);
 
         await page.FillAsync("#mark-A1", "8.5");
         await page.Keyboard.PressAsync("Enter");
@@ -100,6 +101,29 @@ public class MarkPadTests
         await page.EvaluateAsync("() => { window.busy = false; }");
         await SavedAsync(page);
         Assert.Equal(1, hall.Scalar<int>("select count(*) from marks"));
+    }
+
+    [Fact]
+    public async Task StepTwice_WhileTheDeviceIsSlow_CountsTwice()
+    {
+        await using var hall = await PadHall.OpenAsync();
+        await using var browsers = await Browsers.StartAsync();
+        var page = await (await browsers.DeviceAsync()).NewPageAsync();
+        await hall.SignInAsync(page, "li", Pad);
+        await SavedAsync(page);
+        await page.EvaluateAsync(SlowMemory);
+
+        await page.Locator("#mark-D1").FocusAsync();
+        await page.Keyboard.PressAsync("+");
+        // Anything may draw the screen anew meanwhile.
+        await page.EvaluateAsync("() => dispatchEvent(new Event('pad:newer'))");
+        await page.Keyboard.PressAsync("+");
+        await Expect(page.Locator("#mark-D1")).ToHaveValueAsync("1");
+
+        await page.EvaluateAsync("() => { window.busy = false; }");
+        await SavedAsync(page);
+        await Expect(page.Locator("#mark-D1")).ToHaveValueAsync("1");
+        Assert.Equal(1_000_000, hall.Scalar<int>("select value from marks order by version desc limit 1"));
     }
 
     [Fact]

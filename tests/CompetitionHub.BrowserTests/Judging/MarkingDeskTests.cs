@@ -30,7 +30,10 @@ public class MarkingDeskTests
         await Expect(first.Locator(".cell").Nth(1)).ToHaveTextAsync("1／2 张", new() { Timeout = 15_000 });
 
         await desk.Locator("thead th").Nth(2).GetByRole(AriaRole.Button).ClickAsync();
+        await desk.FillAsync("#form-reason", "本场评分结束");
+        await desk.Locator(".form-reason .button.primary").ClickAsync();
         await Expect(desk.Locator(".said")).ToContainTextAsync("已关闭");
+        Assert.Equal("本场评分结束", hall.Scalar<string>("select reason from audit_entries where action = 'form_closed'"));
         await judge.Locator(".list-row").Nth(1).EvaluateAsync("row => row.click()");
         await judge.FillAsync("#mark-A1", "7");
         await judge.Locator("#mark-A1").PressAsync("Enter");

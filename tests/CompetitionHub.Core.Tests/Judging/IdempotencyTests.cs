@@ -18,7 +18,7 @@ public class IdempotencyTests
         Assert.Equal(first, await hall.DoAsync(hall.Li, mark));
         await hall.Data.ReopenAsync();
         Assert.Equal(first, await hall.DoAsync(hall.Li, mark));
-        Assert.True((await hall.Service.CloseFormAsync(hall.Hall.Chief, hall.Hall.ContestId, "f", null)).Succeeded);
+        Assert.True((await hall.Service.CloseFormAsync(hall.Hall.Chief, hall.Hall.ContestId, "f", "done")).Succeeded);
         Assert.Equal(first, await hall.DoAsync(hall.Li, mark));
         Assert.Equal(2, await hall.CountAsync("marks"));
     }
@@ -39,9 +39,9 @@ public class IdempotencyTests
     {
         await using var hall = await JudgingHall.OpenAsync(kind);
         var mark = hall.Mark("A1", "8.5");
-        Assert.True((await hall.Service.CloseFormAsync(hall.Hall.Chief, hall.Hall.ContestId, "f", null)).Succeeded);
+        Assert.True((await hall.Service.CloseFormAsync(hall.Hall.Chief, hall.Hall.ContestId, "f", "done")).Succeeded);
         Assert.Equal(JudgingErrors.FormClosed(), (await hall.DoAsync(hall.Li, mark)).Error);
-        Assert.True((await hall.Service.OpenFormAsync(hall.Hall.Chief, hall.Hall.ContestId, "f", null)).Succeeded);
+        Assert.True((await hall.Service.OpenFormAsync(hall.Hall.Chief, hall.Hall.ContestId, "f", "done")).Succeeded);
         Assert.Equal(JudgingErrors.FormClosed(), (await hall.DoAsync(hall.Li, mark)).Error);
         await hall.Data.ReopenAsync();
         Assert.Equal(JudgingErrors.FormClosed(), (await hall.DoAsync(hall.Li, mark)).Error);

@@ -73,7 +73,7 @@ public class RefusalTests
             await hall.RefusedAsync(error, hall.Hall.Chief, hall.Mark("A1", "8") with { Reason = "device died" });
         }
 
-        Assert.True((await hall.Service.CloseFormAsync(hall.Hall.Chief, hall.Hall.ContestId, "f", null)).Succeeded);
+        Assert.True((await hall.Service.CloseFormAsync(hall.Hall.Chief, hall.Hall.ContestId, "f", "done")).Succeeded);
         await hall.RefusedAsync(JudgingErrors.FormClosed(), hall.Li, hall.Mark("A1", "8", entry: 1));
         await hall.RefusedAsync(JudgingErrors.FormClosed(), hall.Hall.Chief, hall.Mark("A1", "8", entry: 1) with { Reason = "device died" });
         Assert.True((await hall.Service.OpenFormAsync(hall.Hall.Chief, hall.Hall.ContestId, "f", "one was forgotten")).Succeeded);
@@ -128,11 +128,12 @@ public class RefusalTests
     {
         await using var hall = await JudgingHall.OpenAsync(kind);
         var contest = hall.Hall.ContestId;
-        Assert.Equal(JudgingErrors.NotFound(), (await hall.Service.CloseFormAsync(hall.Li, contest, "f", null)).Error);
-        Assert.Equal(JudgingErrors.MayNotDirect(), (await hall.Service.CloseFormAsync(hall.Hall.Viewer, contest, "f", null)).Error);
-        Assert.Equal(JudgingErrors.NotFound(), (await hall.Service.CloseFormAsync(hall.Hall.Chief, contest, "nowhere", null)).Error);
-        Assert.Equal(JudgingErrors.FormAlready(), (await hall.Service.OpenFormAsync(hall.Hall.Chief, contest, "f", null)).Error);
-        Assert.True((await hall.Service.CloseFormAsync(hall.Hall.Chief, contest, "f", null)).Succeeded);
-        Assert.Equal(JudgingErrors.FormAlready(), (await hall.Service.CloseFormAsync(hall.Hall.Chief, contest, "f", null)).Error);
+        Assert.Equal(JudgingErrors.NotFound(), (await hall.Service.CloseFormAsync(hall.Li, contest, "f", "done")).Error);
+        Assert.Equal(JudgingErrors.MayNotDirect(), (await hall.Service.CloseFormAsync(hall.Hall.Viewer, contest, "f", "done")).Error);
+        Assert.Equal(JudgingErrors.NotFound(), (await hall.Service.CloseFormAsync(hall.Hall.Chief, contest, "nowhere", "done")).Error);
+        Assert.Equal(JudgingErrors.ReasonMissing(), (await hall.Service.CloseFormAsync(hall.Hall.Chief, contest, "f", null)).Error);
+        Assert.Equal(JudgingErrors.FormAlready(), (await hall.Service.OpenFormAsync(hall.Hall.Chief, contest, "f", "done")).Error);
+        Assert.True((await hall.Service.CloseFormAsync(hall.Hall.Chief, contest, "f", "done")).Succeeded);
+        Assert.Equal(JudgingErrors.FormAlready(), (await hall.Service.CloseFormAsync(hall.Hall.Chief, contest, "f", "done")).Error);
     }
 }

@@ -99,7 +99,10 @@ public sealed class EntryServiceTests
 
         var refused = await hall.Entries.RemoveAsync(hall.Organiser, hall.Competition.Id, [one.Id, two.Id]);
 
-        Assert.Equal(two.Code, refused.Error.Args[0]);
+        Assert.Equal(RegistrationErrors.EntriesHaveMarks([two.Code]), refused.Error);
+        await hall.AddMarkAsync(one);
+        refused = await hall.Entries.RemoveAsync(hall.Organiser, hall.Competition.Id, [one.Id, two.Id]);
+        Assert.Equal([2, $"{one.Code}, {two.Code}"], refused.Error.Args);
         Assert.Equal(2, await hall.CountAsync("select count(*) from entries"));
     }
 

@@ -68,7 +68,10 @@ public sealed class SignInTests(RunningHub hub) : IClassFixture<RunningHub>
 
         using var locked = await client.SignInAsync(slip.UserName, slip.Password);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, locked.StatusCode);
-        Assert.Contains("Too many wrong passwords", await locked.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("do not fit", await locked.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        // A stranger who tries names learns nothing from it: a name that nobody has is answered in the same words.
+        using var nobody = await client.SignInAsync("nobody-locked", "wrong");
+        Assert.Equal(Problem(await nobody.Content.ReadAsStringAsync()), Problem(await locked.Content.ReadAsStringAsync()));
 
         Assert.True((await hub.Get<AccountService>().UnlockAsync(Actor.System, slip.AccountId)).Succeeded);
         using var open = await client.SignInAsync(slip.UserName, slip.Password);
@@ -88,6 +91,7 @@ public sealed class SignInTests(RunningHub hub) : IClassFixture<RunningHub>
 
         using var script = await client.GetAsync("/api/judging/me");
         Assert.Equal(HttpStatusCode.Forbidden, script.StatusCode);
+        Assert.Contains("一次性密码", await script.Content.ReadAsStringAsync(), StringComparison.Ordinal);
 
         const string Own = "my very own password";
         using var changed = await client.SubmitAsync("/account", "password", new()
@@ -144,4 +148,6 @@ public sealed class SignInTests(RunningHub hub) : IClassFixture<RunningHub>
 
     private async Task<SignInSlip> CreateAsync(string userName, RoleGrant? grant = null) =>
         (await hub.Get<AccountService>().CreateAsync(Actor.System, new NewPerson(userName, "某人", "zh"), grant)).Value;
+
+    private static string Problem(string page) => page[page.IndexOf("field-error", StringComparison.Ordinal)..page.IndexOf("<form", StringComparison.Ordinal)];
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using System.Text.Json;
 
 namespace CompetitionHub.Web.Tests.Hosting;
 
@@ -66,6 +67,21 @@ public sealed class BadInputTests(RunningHub hub) : IClassFixture<RunningHub>
                 Assert.True((int)answer.StatusCode is >= 300 and < 500, $"{page} answered {(int)answer.StatusCode} to {type} of {body.Length} bytes");
             }
         }
+    }
+
+    [Theory]
+    [InlineData(Who.Nobody, "/api/judging/me", 401, "请先登录")]
+    [InlineData(Who.Judge, "/api/judging/games/welding/f?seat=one", 400, "无法识别")]
+    [InlineData(Who.Judge, "/api/judging/games", 404, "没有内容")]
+    [InlineData(Who.Nobody, "/api/nothing", 404, "没有内容")]
+    public async Task Interface_AskedWrongly_SaysWhyInASentence(Who who, string address, int status, string sentence)
+    {
+        var client = await hub.SignInAsAsync(who);
+        using var answer = await client.GetAsync(address);
+        Assert.Equal(status, (int)answer.StatusCode);
+        var said = JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement;
+        Assert.Equal($"Common.Status{status}", said.GetProperty("code").GetString());
+        Assert.Contains(sentence, said.GetProperty("sentence").GetString()!, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -61,12 +61,15 @@ public sealed class HostTests(RunningHub hub) : IClassFixture<RunningHub>
     }
 
     [Fact]
-    public async Task UnknownAddress_ForAScript_IsABare404()
+    public async Task UnknownAddress_ForAScript_IsNoPage()
     {
         using var client = hub.Stranger();
         using var answer = await client.GetAsync("/api/no-such-thing");
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
-        Assert.Empty(await answer.Content.ReadAsByteArrayAsync());
+        Assert.Equal("application/json", answer.Content.Headers.ContentType!.MediaType);
+        using var elsewhere = await client.GetAsync("/no-such-thing");
+        Assert.Equal(HttpStatusCode.NotFound, elsewhere.StatusCode);
+        Assert.Empty(await elsewhere.Content.ReadAsByteArrayAsync());
     }
 
     [Fact]

@@ -1,5 +1,7 @@
 using System.Net;
+using System.Text;
 using System.Text.Json.Nodes;
+using CompetitionHub.Core.Competitions.Scheme;
 using CompetitionHub.Core.Shared;
 using CompetitionHub.Web.Features.Judging;
 using CompetitionHub.Web.Tests.Hosting;
@@ -35,6 +37,19 @@ public sealed class PadEndpointTests(RunningHub hub) : IClassFixture<RunningHub>
         Assert.Equal(HttpStatusCode.BadRequest, (await judge.PostAsync(request, contentType: "application/x-www-form-urlencoded")).Status);
         using var stranger = hub.Stranger();
         Assert.Equal(HttpStatusCode.Unauthorized, (await stranger.PostAsync(request)).Status);
+    }
+
+    [Theory]
+    [InlineData(SchemeRules.MostAspects, true)]
+    [InlineData(SchemeRules.MostAspects + 1, false)]
+    public void Commands_HandingInTheLargestSheet_AreRead(int aspects, bool read)
+    {
+        var submit = PadClient.Mark(hub.Hall);
+        submit["kind"] = "submit";
+        submit["seen"] = new JsonObject(Enumerable.Range(0, aspects).Select(n => KeyValuePair.Create($"{n:0000}-{new string('k', 50)}", (JsonNode?)1)));
+        var request = Encoding.UTF8.GetBytes(PadClient.Request(hub.Hall, submit));
+        Assert.InRange(request.Length, 100_000, PadCommands.MostBytes);
+        Assert.Equal(read, PadCommands.Read(request).Succeeded);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using CompetitionHub.Core.Shared;
 using CompetitionHub.Core.Standings;
@@ -32,6 +33,9 @@ public sealed partial class BoardSizeTests(RunningHub hub) : IClassFixture<Runni
             Assert.DoesNotContain("R0001", text, StringComparison.Ordinal);
         }
 
+        // Nor what is marked.
+        var feed = JsonDocument.Parse(await client.GetStringAsync("/c/games/welding/board.json")).RootElement;
+        Assert.Equal((0, JsonValueKind.Null), (feed.GetProperty("modules").GetArrayLength(), feed.GetProperty("fullMark").ValueKind));
         Assert.Contains("Results are not public yet", await client.GetStringAsync("/c/games/welding"), StringComparison.Ordinal);
     }
 

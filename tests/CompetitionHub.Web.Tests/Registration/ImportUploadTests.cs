@@ -30,7 +30,7 @@ public sealed partial class ImportUploadTests(RunningHub hub) : IClassFixture<Ru
         Assert.Equal(before + 2, await CountAsync());
 
         var done = applied.Headers.Location!.OriginalString;
-        Assert.Contains("已从 list.csv 导入 2 名", await ReadAsync(client, done), StringComparison.Ordinal);
+        Assert.Contains("已从 list.csv 导入 2 个参赛单元", await ReadAsync(client, done), StringComparison.Ordinal);
         using var undone = await client.SubmitAsync(done, "undo", new() { ["Undo"] = done[(done.IndexOf("done=", StringComparison.Ordinal) + 5)..] });
         Assert.Equal(HttpStatusCode.Found, undone.StatusCode);
         Assert.Equal(before, await CountAsync());

@@ -9,7 +9,7 @@ namespace CompetitionHub.Web.Features.Accounts;
 
 /// <summary>A plain form: works on any phone, without script and without a circuit.</summary>
 public partial class SignInPage(
-    AccountSignIn signIn, UserManager<StoredAccount> users, ActorLoader actors, AccountQueries accounts, ErrorSentences errors, NavigationManager navigation, TimeProvider time)
+    AccountSignIn signIn, UserManager<StoredAccount> users, ActorLoader actors, AccountQueries accounts, ErrorSentences errors, NavigationManager navigation)
 {
     private string? problem;
 
@@ -31,11 +31,18 @@ public partial class SignInPage(
     private async Task SignInAsync()
     {
         var name = Form!.UserName ?? "";
+        var before = await users.FindByNameAsync(name);
+        var isOpen = before is not null && !await users.IsLockedOutAsync(before);
         var result = await signIn.PasswordSignInAsync(name, Form.Password ?? "", isPersistent: true, lockoutOnFailure: true);
         if (!result.Succeeded)
         {
             Http.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            problem = errors.Say(await RefusalAsync(name, result));
+            // One sentence, and as slow, whether there is such an account, it is shut, or the password is wrong: nobody learns which names exist.
+            if (!isOpen)
+            {
+                users.PasswordHasher.HashPassword(new(), Form.Password ?? "");
+            }
+            problem = errors.Say(AccountsErrors.SignInFailed());
             return;
         }
 
@@ -43,17 +50,6 @@ public partial class SignInPage(
         var session = await actors.FindAsync(account.Id, account.SecurityStamp, Http.RequestAborted);
         Languages.SetCookie(Http, account.Language);
         navigation.NavigateTo(LocalAddress.OrElse(ReturnUrl, session is null ? "/" : Home(session.Actor)));
-    }
-
-    private async Task<Error> RefusalAsync(string name, Microsoft.AspNetCore.Identity.SignInResult result)
-    {
-        if (result.IsLockedOut && await users.FindByNameAsync(name) is { LockedUntil: { } until })
-        {
-            var left = DateTimeOffset.FromUnixTimeMilliseconds(until) - time.GetUtcNow();
-            return AccountsErrors.LockedOut(Math.Max(1, (int)Math.Ceiling(left.TotalMinutes)));
-        }
-
-        return AccountsErrors.SignInFailed();
     }
 
     private static string Home(Actor actor) =>

@@ -20,6 +20,7 @@ public partial class MarkingPage(
     private PanelProgress? progress;
     private IReadOnlyList<PanelProgressRow> rows = [];
     private (string? EntryId, string? FormKey) selected;
+    private (PanelForm Form, bool Close)? asked;
     private bool director;
     private bool failed;
     private string? said;
@@ -105,17 +106,24 @@ public partial class MarkingPage(
 
     private void Select((string EntryId, string? FormKey) place) => selected = place;
 
-    private Task CloseAsync(PanelForm form) => FormAsync(form, close: true);
+    private async Task AnswerAsync(string? reason)
+    {
+        var question = asked!.Value;
+        asked = null;
+        if (reason is not null)
+        {
+            await FormAsync(question.Form, question.Close, reason);
+        }
+    }
 
-    private Task OpenAsync(PanelForm form) => FormAsync(form, close: false);
-
-    private async Task FormAsync(PanelForm form, bool close)
+    private async Task FormAsync(PanelForm form, bool close, string reason)
     {
         var actor = await current.GetAsync();
         var result = close
-            ? await judging.CloseFormAsync(actor, found!.Contest.Id, form.Key, null)
-            : await judging.OpenFormAsync(actor, found!.Contest.Id, form.Key, null);
-        Say(result.Succeeded ? null : result.Error, T[close ? "Marking.FormClosedNow" : "Marking.FormOpenNow", form.Name.In(Languages.Current)], () => FormAsync(form, !close));
+            ? await judging.CloseFormAsync(actor, found!.Contest.Id, form.Key, reason.Trim())
+            : await judging.OpenFormAsync(actor, found!.Contest.Id, form.Key, reason.Trim());
+        Say(result.Succeeded ? null : result.Error, T[close ? "Marking.FormClosedNow" : "Marking.FormOpenNow", form.Name.In(Languages.Current)],
+            () => FormAsync(form, !close, T["Marking.UndoReason"]));
         await LoadAsync();
     }
 

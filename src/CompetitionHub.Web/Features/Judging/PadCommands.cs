@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CompetitionHub.Core.Competitions.Scheme;
 using CompetitionHub.Core.Judging;
 using CompetitionHub.Core.Registration;
 using CompetitionHub.Core.Shared;
@@ -17,7 +18,6 @@ public static class PadCommands
     public const int MostCommands = 200;
     public const int MostBytes = 256 * 1024;
     private const int LongestKey = 64;
-    private const int MostSeen = 500;
 
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 8, AllowDuplicateProperties = false };
 
@@ -57,7 +57,7 @@ public static class PadCommands
             Id = json.Id("id"), ContestId = json.Id("contestId"), EntryId = json.Id("entryId"), EntryCode = json.Text("entryCode", LongestKey),
             Device = json.Id("device"), Reason = json.Reason(), FormKey = json.Text("formKey", LongestKey), Seat = json.Number("seat", 0, 99),
             BasedOn = json.Number("basedOn", 0, 1_000_000), SchemeVersion = json.Number("schemeVersion", 1, 1_000_000),
-            Seen = json.Versions("seen", MostSeen, LongestKey),
+            Seen = json.Versions("seen", SchemeRules.MostAspects, LongestKey),
         },
         "reopen" => new ReopenSheet
         {

@@ -31,9 +31,11 @@ public static class BoardJson
             Time(json, "lastMarkAt", view.Board.Visibility == BoardVisibility.Hidden ? null : view.LastMarkAt);
             json.WriteNumber("marked", view.Marked);
             json.WriteNumber("expected", view.Expected);
-            json.WriteString("fullMark", view.Scheme.FullMark is { } full ? ScoreText.Format(full) : null);
+            // A hidden board is a name and nothing else: not what is marked, either.
+            var hidden = view.Board.Visibility == BoardVisibility.Hidden;
+            json.WriteString("fullMark", !hidden && view.Scheme.FullMark is { } full ? ScoreText.Format(full) : null);
             json.WriteStartArray("modules");
-            foreach (var module in view.Modules)
+            foreach (var module in hidden ? [] : view.Modules)
             {
                 json.WriteStartObject();
                 json.WriteString("key", module.Key);

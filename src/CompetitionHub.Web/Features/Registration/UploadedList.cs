@@ -3,6 +3,7 @@ using CompetitionHub.Core.Registration;
 using CompetitionHub.Core.Shared;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Net.Http.Headers;
 
 namespace CompetitionHub.Web.Features.Registration;
 
@@ -19,7 +20,8 @@ public sealed record UploadedList(Result<ImportFile> File, string Replaces)
     public static async Task<UploadedList?> ReadAsync(HttpContext context, IAntiforgery antiforgery, CancellationToken cancellationToken)
     {
         var request = context.Request;
-        if (!request.HasFormContentType)
+        // Without a boundary there is no form to be read, however small.
+        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || type.MediaType != "multipart/form-data" || type.Boundary.Length == 0)
         {
             return null;
         }

@@ -14,16 +14,35 @@ public sealed class LiveMarking(
     : BackgroundService
 {
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(1000);
+    private static readonly TimeSpan AfterTrouble = TimeSpan.FromSeconds(5);
     private readonly DemoMarks marks = new(time);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var judges = await ListJudgesAsync(stoppingToken);
+        while (true)
+        {
+            try
+            {
+                await PlayAsync(stoppingToken);
+                return;
+            }
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+            {
+                // A background service that throws ends the whole program: judges who stumble go on a little later.
+                logger.LogWarning(e, "The demonstration's marking was interrupted; it goes on in {Pause}.", AfterTrouble);
+                await Task.Delay(AfterTrouble, time, stoppingToken);
+            }
+        }
+    }
+
+    private async Task PlayAsync(CancellationToken cancellationToken)
+    {
+        var judges = await ListJudgesAsync(cancellationToken);
         var idle = 0;
-        for (var turn = 0; idle < judges.Count && !stoppingToken.IsCancellationRequested; turn++)
+        for (var turn = 0; idle < judges.Count && !cancellationToken.IsCancellationRequested; turn++)
         {
             // Everyone has a turn of one sheet; a judge who is done is passed over.
-            idle = await PlaySheetAsync(judges[turn % judges.Count], stoppingToken) ? 0 : idle + 1;
+            idle = await PlaySheetAsync(judges[turn % judges.Count], cancellationToken) ? 0 : idle + 1;
         }
     }
 

@@ -57,13 +57,15 @@ public sealed class DemoTests
         Assert.True(games.TakesMarks);
     }
 
-    [Fact]
-    public async Task LiveMarking_ToItsEnd_LeavesOnlyTheVisitorsSheets()
+    [Theory]
+    [InlineData(0)]
+    [InlineData(3)]
+    public async Task LiveMarking_ToItsEnd_LeavesOnlyTheVisitorsSheets(int faults)
     {
         await using var db = await CreateAsync();
         await PrepareAsync(db);
         using var live = new LiveMarking(
-            db.Get<AccountQueries>(), db.Get<CompetitionQueries>(), db.Get<JudgingQueries>(), db.Get<JudgingService>(), new Impatience(), NullLogger<LiveMarking>.Instance);
+            db.Get<AccountQueries>(), db.Get<CompetitionQueries>(), db.Get<JudgingQueries>(), db.Get<JudgingService>(), new Impatience(faults), NullLogger<LiveMarking>.Instance);
 
         await live.StartAsync(CancellationToken.None);
         await live.ExecuteTask!;
@@ -110,9 +112,12 @@ public sealed class DemoTests
     }
 
     /// <summary>A clock whose delays are over at once.</summary>
-    private sealed class Impatience : TimeProvider
+    // Nobody waits, and the first waits fail.
+    private sealed class Impatience(int faults) : TimeProvider
     {
+        private int left = faults;
+
         public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
-            base.CreateTimer(callback, state, TimeSpan.Zero, period);
+            left-- > 0 && dueTime < TimeSpan.FromSeconds(2) ? throw new InvalidOperationException("A fault on purpose.") : base.CreateTimer(callback, state, TimeSpan.Zero, period);
     }
 }

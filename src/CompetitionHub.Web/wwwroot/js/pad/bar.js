@@ -17,7 +17,7 @@ export class Bar {
   }
 
   show({ state, model, entry, others, newer, locked, waiting, entering }) {
-    const [badge, words] = { online: ["live", "Connected"], offline: ["lost", "Offline"], "signed-out": ["bad", "SignedOut"], "other-judge": ["bad", "OtherJudge"] }[state];
+    const [badge, words] = { online: ["live", "Connected"], offline: ["lost", "Offline"], "signed-out": ["bad", "SignedOut"], "other-judge": ["bad", "OtherJudge"], "password-first": ["bad", "PasswordFirst"] }[state];
     this.connection.className = `badge ${badge}`;
     this.connection.textContent = t(words);
     // "All saved" is a promise: it counts what is on its way into the outbox, and is not given before the outbox was read.
@@ -49,8 +49,9 @@ export class Bar {
     const secure = isSecureContext;
     const notices = [
       state === "offline" ? ["warn", t(secure ? "OfflineNotice" : "OfflineNoReload", unsent)] : null,
-      state === "signed-out" ? ["bad", t("SignedOutNotice", unsent), h("a", { class: "button", href: `/sign-in?returnUrl=${encodeURIComponent(location.pathname + location.search)}` }, t("SignIn"))] : null,
+      state === "signed-out" ? ["bad", t("SignedOutNotice", unsent), h("a", { class: "button", href: `/sign-in?returnUrl=${here()}` }, t("SignIn"))] : null,
       state === "other-judge" ? ["bad", t("OtherJudgeNotice", unsent), h("a", { class: "button", href: "/judge" }, t("MyForms"))] : null,
+      state === "password-first" ? ["bad", t("PasswordFirstNotice", unsent), h("a", { class: "button", href: `/account?returnUrl=${here()}` }, t("SetPassword"))] : null,
       others > 0 ? ["warn", t("OthersUnsent", others)] : null,
       troubled > 0 ? ["bad", t("Troubled", troubled)] : null,
       newer ? ["warn", t("NewerRelease")] : null,
@@ -64,3 +65,5 @@ export class Bar {
     }
   }
 }
+
+const here = () => encodeURIComponent(location.pathname + location.search);

@@ -12,7 +12,7 @@ export class EntryView {
   // Builds the screen for an entry; later changes go through refresh, so that what is being typed stays.
   open(model, entry) {
     this.fields = model.aspects.map(aspect => new Field(aspect, {
-      onMark: (state, value) => this.pad.mark(entry, aspect, state, value),
+      onMark: (state, value, held) => this.pad.mark(entry, aspect, state, value, held),
       onNext: field => this.nextField(field, false),
       onKeep: () => this.pad.dismiss(entry, aspect.key),
       mayLeaveOut: model.state.forJudge,

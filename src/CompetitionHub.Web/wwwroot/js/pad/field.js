@@ -9,6 +9,8 @@ export class Field {
   constructor(aspect, { onMark, onNext, onKeep, mayLeaveOut }) {
     this.aspect = aspect;
     this.onMark = onMark;
+    // What was given here and is still on its way into the outbox.
+    this.giving = 0;
     this.onKeep = onKeep;
     const id = `mark-${aspect.key}`;
     this.input = h("input", {
@@ -44,6 +46,8 @@ export class Field {
 
   // Shows what the model says; what is being typed stays.
   show(mark, locked) {
+    // The model does not know yet what was just given: showing it would take that back, and the next "+" would begin at the old value.
+    if (this.giving > 0) return this.lock(locked);
     this.mark = mark;
     const text = mark.value === null || mark.value === undefined ? "" : format(mark.value);
     if (this.shown === this.input.value || (document.activeElement !== this.input && this.error.hidden)) {
@@ -58,8 +62,18 @@ export class Field {
     this.element.dataset.place = mark.place;
     this.element.dataset.shown = text;
     this.place.replaceChildren(...this.placeParts(mark));
+    this.lock(locked);
+  }
+
+  lock(locked) {
     for (const control of this.element.querySelectorAll("input, button")) control.disabled = locked;
     for (const control of this.place.querySelectorAll("button")) control.disabled = false;
+  }
+
+  give(state, value) {
+    this.giving++;
+    this.mark = { ...this.mark, state, value };
+    this.onMark(state, value, () => { this.giving--; });
   }
 
   placeParts(mark) {
@@ -74,7 +88,7 @@ export class Field {
         const keep = h("button", { type: "button", class: "chip strong", onclick: () => this.onKeep() },
           stored ? t("KeepStored", markText(stored)) : t("Dismiss"));
         const again = mark.place === "conflict" && stored
-          ? h("button", { type: "button", class: "chip strong", onclick: () => this.onMark(mark.state, mark.value) }, t("SendMine", markText(mark))) : null;
+          ? h("button", { type: "button", class: "chip strong", onclick: () => this.give(mark.state, mark.value) }, t("SendMine", markText(mark))) : null;
         const why = stored ? t("StoredInstead", markText(stored), stored.by, time(stored.at)) : mark.answer.sentence;
         return [h("span", { class: `state ${mark.place}` }, t(mark.place === "conflict" ? "Conflict" : "Refused")), h("span", { class: "why" }, why), keep, again].filter(Boolean);
       }
@@ -102,7 +116,7 @@ export class Field {
     this.complain(problem);
     if (problem) return false;
     this.input.value = this.shown = format(number.value);
-    this.onMark("value", number.value);
+    this.give("value", number.value);
     return true;
   }
 
@@ -120,7 +134,7 @@ export class Field {
   say(state) {
     this.complain(null);
     this.input.value = this.shown = "";
-    this.onMark(this.mark.state === state ? "cleared" : state, null);
+    this.give(this.mark.state === state ? "cleared" : state, null);
     return true;
   }
 

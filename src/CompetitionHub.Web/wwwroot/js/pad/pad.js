@@ -157,10 +157,10 @@ class Pad {
     this.open(entries[(entries.indexOf(this.entry) + direction + entries.length) % entries.length].id);
   }
 
-  mark(entry, aspect, state, value) {
+  mark(entry, aspect, state, value, held) {
     return this.put(() => this.model.command("mark", entry, {
       aspectKey: aspect.key, state, value: state === "value" ? format(value) : null, basedOn: this.model.mark(entry, aspect).basedOn,
-    }));
+    }), held);
   }
 
   async submit() {
@@ -188,9 +188,11 @@ class Pad {
 
   toggleAbsent() {
     const entry = this.entry;
-    const from = this.model.status(entry).now;
-    if (this.bar.absent.disabled || !["active", "absent"].includes(from)) return;
-    this.put(() => this.model.command("status", entry, { from, state: from === "absent" ? "active" : "absent" }));
+    if (this.bar.absent.disabled || !["active", "absent"].includes(this.model.status(entry).now)) return;
+    this.put(() => {
+      const from = this.model.status(entry).now;
+      return this.model.command("status", entry, { from, state: from === "absent" ? "active" : "absent" });
+    });
   }
 
   dismiss(entry, aspectKey) {
@@ -202,8 +204,8 @@ class Pad {
     await this.load();
   }
 
-  // One after the other, each made when its turn comes, so that it is based on the one before.
-  put(make) {
+  // One after the other, each made when its turn comes, so that it is based on the one before; `held` is told when the outbox has it.
+  put(make, held) {
     const reason = this.reason?.value.trim();
     this.entering++;
     this.showBar();
@@ -211,6 +213,7 @@ class Pad {
       await this.outbox.put(reason ? { ...make(), reason } : make());
       await this.read();
       this.entering--;
+      held?.();
       this.refresh();
       this.sender.kick();
     }).catch(stop);

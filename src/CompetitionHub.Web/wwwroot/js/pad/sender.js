@@ -1,4 +1,4 @@
-// Sends the outbox in order, one request at a time, and keeps trying. Reports its state: "online", "offline", "signed-out", "other-judge".
+// Sends the outbox in order, one request at a time, and keeps trying. Reports its state: "online", "offline", "signed-out", "other-judge", "password-first".
 const BATCH = 50;
 const PATIENCE = 10_000;
 const LONGEST = 15_000;
@@ -54,6 +54,8 @@ export class Sender {
         ? await this.fetch("/api/judging/commands", { method: "POST", body: JSON.stringify({ judge: this.outbox.judge, commands: commands.map(wire) }) })
         : await this.fetch("/api/judging/me", { method: "GET" });
       if (response.status === 401) return this.stopped("signed-out");
+      // The one door that a one-time password opens is the page where the judge sets their own.
+      if (response.status === 403) return this.stopped("password-first");
       const unreadable = response.status === 400 || response.status === 413;
       if (unreadable && commands.length > 1) {
         // One of them cannot be read, or all together are too long: one by one, so that none holds up the others.
