@@ -28,21 +28,7 @@ public sealed record BoardView(Competition Competition, Contest Contest, Board B
 }
 
 /// <summary>One entry of a board with its worked arithmetic; names of parts are looked up in the board's scheme.</summary>
-public sealed record EntryView(BoardView Board, PlacedLine Row, WorkedNode Worked)
-{
-    /// <summary>The name of a part of the arithmetic, or null for the total and for unknown keys.</summary>
-    public LocalText? NameOf(SchemeLevel level, string key) => level switch
-    {
-        SchemeLevel.Total => null,
-        SchemeLevel.Stage => Board.Scheme.Stages.FirstOrDefault(part => part.Key == key)?.Name,
-        SchemeLevel.Module => Board.Scheme.AllModules().FirstOrDefault(part => part.Key == key)?.Name,
-        SchemeLevel.Form => Board.Scheme.FindForm(key)?.Name,
-        SchemeLevel.Aspect or SchemeLevel.Panel => FindAspect(key)?.Name,
-    };
-
-    /// <summary>The aspect with a key, or null.</summary>
-    public Aspect? FindAspect(string key) => Board.Scheme.AllAspects().FirstOrDefault(aspect => aspect.Key == key);
-}
+public sealed record EntryView(BoardView Board, PlacedLine Row, WorkedNode Worked);
 
 /// <summary>What lists of contests say about a board the public may see: who leads, how far marking is.</summary>
 public sealed record BoardDigest(Contest Contest, Board Board, IReadOnlyList<BoardLine> Leaders, int Entries, int Marked, int Expected)

@@ -125,29 +125,4 @@ public sealed class SchemeDeskTests
 
         Assert.Equal(["A1-2", "A1-1", "A1-3", "A1-4"], desk.Scheme.AllAspects().Select(a => a.Key));
     }
-
-    [Theory, MemberData(nameof(Presets))]
-    public void SampleMarks_OfAPreset_GiveACompleteTotalByTheRealEngine(SchemePreset preset)
-    {
-        var scheme = SchemePresets.Build(preset);
-        var sample = new SampleMarks();
-
-        var result = EntryCalculator.Calculate(CompiledScheme.Compile(scheme), sample.ToMarks(scheme));
-
-        Assert.True(result.IsComplete);
-        Assert.Equal(0, result.Unusable);
-        Assert.True(result.Total > Fraction.Zero && result.Total <= scheme.FullMark!.Value.ToFraction());
-    }
-
-    [Fact]
-    public void SampleMarks_WrongOrEmpty_AreLeftOut()
-    {
-        var scheme = SchemePresets.Build(SchemePreset.TrimmedPanel);
-        var aspect = scheme.AllAspects().First();
-        var sample = new SampleMarks { [aspect, 1] = "41", [aspect, 2] = "" };
-
-        Assert.NotNull(sample.Check(aspect, 1));
-        Assert.Null(sample.Check(aspect, 2));
-        Assert.Equal(13, sample.ToMarks(scheme).Count);
-    }
 }

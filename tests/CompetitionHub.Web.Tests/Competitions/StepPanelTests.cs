@@ -60,10 +60,10 @@ public sealed class StepPanelTests : BunitContext
     {
         var scheme = SchemePresets.Build(SchemePreset.TrimmedPanel);
         var preview = Render<SchemePreview>(p => p.Add(c => c.Scheme, scheme).Add(c => c.Usable, true));
-        Assert.NotEmpty(preview.FindAll("dl div"));
+        Assert.NotEmpty(preview.FindAll(".result"));
 
         preview.Render(p => p.Add(c => c.Scheme, scheme).Add(c => c.Usable, false));
-        Assert.Empty(preview.FindAll("dl div"));
+        Assert.Empty(preview.FindAll(".result"));
         Assert.NotEmpty(preview.FindAll(".note"));
     }
 
@@ -73,10 +73,10 @@ public sealed class StepPanelTests : BunitContext
         var preview = Render<SchemePreview>(p => p.Add(c => c.Scheme, SchemePresets.Build(SchemePreset.Plain)).Add(c => c.Usable, true));
 
         preview.Find("input").Change("12.5");
-        Assert.Equal("12.5", preview.Find(".result strong").TextContent);
+        Assert.Equal("12.50", preview.Find(".result strong").TextContent);
         preview.Find("input").Change("101");
         Assert.Equal("true", preview.Find("input").GetAttribute("aria-invalid"));
-        Assert.Equal("–", preview.Find(".result strong").TextContent);
+        Assert.Equal("Not yet marked", preview.Find(".result strong").TextContent);
     }
 
     private IRenderedComponent<StepPanel> Open(CompetitionState state, ContestProgress progress, out List<LifeCycleStep> steps)

@@ -47,6 +47,19 @@ public sealed record MarkingScheme : Whole
     /// <summary>All aspects of all forms in order.</summary>
     public IEnumerable<Aspect> AllAspects() => AllForms().SelectMany(form => form.Aspects);
 
+    /// <summary>The aspect with this key, or null.</summary>
+    public Aspect? FindAspect(string aspectKey) => AllAspects().FirstOrDefault(aspect => aspect.Key == aspectKey);
+
+    /// <summary>The name of a part, or null for the total and for unknown keys.</summary>
+    public LocalText? NameOf(SchemeLevel level, string key) => level switch
+    {
+        SchemeLevel.Total => null,
+        SchemeLevel.Stage => Stages.FirstOrDefault(part => part.Key == key)?.Name,
+        SchemeLevel.Module => AllModules().FirstOrDefault(part => part.Key == key)?.Name,
+        SchemeLevel.Form => FindForm(key)?.Name,
+        SchemeLevel.Aspect or SchemeLevel.Panel => FindAspect(key)?.Name,
+    };
+
     /// <summary>The form with this key, or null.</summary>
     public MarkingForm? FindForm(string formKey) => AllForms().FirstOrDefault(form => form.Key == formKey);
 }
