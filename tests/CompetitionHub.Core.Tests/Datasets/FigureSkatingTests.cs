@@ -6,8 +6,8 @@ using CompetitionHub.TestKit.Datasets;
 namespace CompetitionHub.Core.Tests.Datasets;
 
 /// <summary>
-/// figure_skating_2016: the README finds all 1,143 totals, ranks, element sums and component sums, all 10,082 elements, and 8,259 grades of execution,
-/// being those whose value scale unanimous panels tell (one more by counting a zero as worth nothing for every element).
+/// figure_skating_2016: the README finds all 1,143 totals, ranks, element sums and component sums, all 10,082 elements and 5,715 components, and 8,259 grades
+/// of execution, being those whose value scale unanimous panels tell (here one more, a zero being worth nothing for every element).
 /// </summary>
 public sealed class FigureSkatingTests
 {
@@ -23,28 +23,38 @@ public sealed class FigureSkatingTests
     }
 
     [Fact]
-    public void Calculate_Elements_GradesOfExecutionAreTheOfficialOnes()
+    public void Calculate_Aspects_ElementsAndComponentsAreTheOfficialOnes()
     {
-        var contests = OfficialRun.CalculateContests(FigureSkating.Name, FigureSkating.Convert).Contests;
-        var points = contests
+        var results = OfficialRun.CalculateContests(FigureSkating.Name, FigureSkating.Convert).Contests
             .SelectMany(contest => contest.Results, (contest, entry) => (contest.Scheme, Entry: entry.Key, entry.Value.Scores.Aspects))
             .ToDictionary(result => result.Entry, StringComparer.Ordinal);
-        var (elements, computed, wrong) = (0, 0, new List<string>());
-        foreach (var row in DatasetFolder.Rows(Needs.Dataset(FigureSkating.Name), "aspects.csv").Where(row => row["kind"] == "E"))
+        var (elements, computed, components, wrong) = (0, 0, 0, new List<string>());
+        foreach (var row in DatasetFolder.Rows(Needs.Dataset(FigureSkating.Name), "aspects.csv"))
         {
-            var (scheme, code, aspects) = points["P" + row["perf_id"]];
+            var (scheme, code, aspects) = results["P" + row["perf_id"]];
+            if (row["kind"] == "C")
+            {
+                components++;
+                Check(FigureSkating.Component(row), Points(FigureSkating.Component(row)), (Official(row["panel_score"]) * Official(row["factor"])).Round(2, RoundingMode.HalfUp));
+                continue;
+            }
             var key = FigureSkating.Element(row["num"]);
             var grade = Points(key);
             elements++;
             computed += grade is null ? 0 : 1;
-            if ((grade ?? Points($"{key}-imported")) != Official(row["goe"]) || Points($"{key}-base") + Official(row["goe"]) != Official(row["panel_score"]))
-                wrong.Add($"{code} {key}");
+            Check(key, grade ?? Points($"{key}-imported"), Official(row["goe"]));
+            Check(key, Points($"{key}-base") + (grade ?? Points($"{key}-imported")), Official(row["panel_score"]));
 
             Fraction? Points(string aspect) => aspects[scheme.FindAspect(aspect)!.Place].Points;
+
+            void Check(string aspect, Fraction? points, Fraction official)
+            {
+                if (points != official)
+                    wrong.Add($"{code} {aspect}");
+            }
         }
         Assert.Empty(wrong);
-        Assert.Equal(10082, elements);
-        Assert.Equal(8260, computed);
+        Assert.Equal((10082, 8260, 5715), (elements, computed, components));
     }
 
     private static Fraction Official(string text) => ScoreText.Parse(text).Value.ToFraction();

@@ -130,5 +130,6 @@ public static class FigureSkating
     /// <summary>The key of an element by its number in the programme.</summary>
     public static string Element(string number) => $"E{number.PadLeft(2, '0')}";
 
-    private static string Component(IReadOnlyDictionary<string, string> row) => Slugs.Suggest(new("", row["desc"]), "component", []);
+    /// <summary>The key of a component.</summary>
+    public static string Component(IReadOnlyDictionary<string, string> row) => Slugs.Suggest(new("", row["desc"]), "component", []);
 }
