@@ -48,7 +48,7 @@ public sealed partial class OrganiserAtWork(AppProcess app, IPage page)
     {
         await OpenAsync($"/manage/{Slug}/contests/{contest}");
         await page.Locator("tr.form input.tiny").FillAsync("2");
-        await page.Locator("tr.aspect td.kind select").SelectOptionAsync("Mean");
+        await page.Locator("tr.aspect td.kind select").SelectOptionAsync("panel_score");
         await page.Locator("tr.aspect td[data-label='步长'] input").FillAsync("0.5");
         await page.Keyboard.PressAsync("Tab");
         await page.Locator(".save .button.primary").ClickAsync();
