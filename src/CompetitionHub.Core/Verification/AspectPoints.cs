@@ -3,7 +3,6 @@ namespace CompetitionHub.Core.Verification;
 /// <summary>What an aspect's rule makes of its marks, before factor and rounding.</summary>
 internal sealed class AspectPoints(ContestReading contest)
 {
-    private readonly MeasuredPoints measured = new(contest);
     private readonly FieldPoints field = new(contest);
 
     public Outcome Of(Entrant entrant, Part aspect) => aspect.Kind switch
@@ -20,7 +19,7 @@ internal sealed class AspectPoints(ContestReading contest)
         {
             SeatMark.NotAttempted => 0,
             SeatMark.Failed => Outcome.NoResult,
-            SeatMark.Given => FieldPoints.Knows(aspect.Kind) ? field.Of(entrant, aspect, mark.Value) : measured.Of(entrant, aspect, mark.Value),
+            SeatMark.Given => FieldPoints.Knows(aspect.Kind) ? field.Of(entrant, aspect, mark.Value) : MeasuredPoints.Of(entrant, aspect, mark.Value),
             _ => Outcome.None,
         };
     }
@@ -32,7 +31,7 @@ internal sealed class AspectPoints(ContestReading contest)
             return Outcome.None;
         if (given.Any(mark => mark.State == SeatMark.Failed))
             return given.All(mark => mark.State == SeatMark.Failed) ? Outcome.NoResult : Outcome.None;
-        // A rank is not worth more the smaller it is: not attempted is the last one, and no zero.
+        // Not even a base is earned by what nobody attempted; among ranks it is the last one, and no zero.
         if (aspect.Kind != "panel_ranks" && given.All(mark => mark.State == SeatMark.NotAttempted))
             return 0;
         return aspect.Kind switch
@@ -40,7 +39,7 @@ internal sealed class AspectPoints(ContestReading contest)
             "panel_score" => Rounded(PanelValues.Of(aspect.Rule.GetProperty("panel"), Values(given))),
             "judgement" => Judgement(aspect, given),
             "levels" => Levels(entrant, aspect, given),
-            "consensus" => given.Select(mark => mark.Value).Distinct().Count() == 1 ? given[0].Value : Outcome.None,
+            "consensus" => given.Select(mark => mark.Value).Distinct().Count() == 1 ? Rounded(given[0].Value) : Outcome.None,
             "panel_ranks" => Rounded(PanelValues.Of(aspect.Rule.GetProperty("merge"), field.PanelRanks(entrant, aspect, given))),
             var kind => throw new FormatException($"Aspect rule {kind}"),
         };
@@ -62,7 +61,7 @@ internal sealed class AspectPoints(ContestReading contest)
         var tables = aspect.Rule.Items("tables");
         if (aspect.Rule.Find("item_from")?.GetString() is { } key)
         {
-            var item = contest.Scheme.Find(PartLevel.Aspect, key) is { } source ? contest.Of(entrant, source).Number : null;
+            var item = ContestReading.Recorded(entrant, key);
             tables = tables.Where(table => item is not null && table.Number("item") == item);
         }
         if (tables.ToList() is not [var table, ..])

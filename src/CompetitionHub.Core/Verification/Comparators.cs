@@ -47,8 +47,8 @@ internal sealed class Comparators(ContestReading contest, Decisions decisions)
         "form" => [Points(entrant, PartLevel.Form, rule)],
         "aspect" => [Points(entrant, PartLevel.Aspect, rule)],
         "modules" => [SumOf([.. rule.Texts("keys").Select(key => Points(entrant, PartLevel.Module, key)).OfType<Rational>()])],
-        "measurements" => [SumOf([.. Signed(entrant, part => Measurements.Contains(part.Kind) && part.Role != "info")])],
-        "deductions" => [-Combining.Sum(Signed(entrant, part => part.Role == "penalty"))],
+        "measurements" => [SumOf([.. Values(entrant, part => Measurements.Contains(part.Kind) && part.Role is "points" or "bonus")])],
+        "deductions" => [Combining.Sum(Values(entrant, part => part.Role == "penalty"))],
         "best_single" => [.. Singles(entrant, rule, isLower).Take(1)],
         "countback" => [.. Singles(entrant, rule, isLower).Select(value => (Rational?)value)],
         "parts_with_points" => [Singles(entrant, rule, isLower).Count(value => value.Sign > 0)],
@@ -62,14 +62,13 @@ internal sealed class Comparators(ContestReading contest, Decisions decisions)
 
     private static Rational? SumOf(IReadOnlyList<Rational> values) => values.Count == 0 ? null : Combining.Sum(values);
 
-    // As they stand in their forms: penalties are subtracted.
-    private IEnumerable<Rational> Signed(Entrant entrant, Func<Part, bool> belongs) => contest.Scheme.All(PartLevel.Aspect).Where(belongs)
-        .Select(part => part.Role == "penalty" ? -contest.Of(entrant, part).Number : contest.Of(entrant, part).Number).OfType<Rational>();
+    private IEnumerable<Rational> Values(Entrant entrant, Func<Part, bool> belongs) =>
+        contest.Scheme.All(PartLevel.Aspect).Where(belongs).Select(part => contest.Of(entrant, part).Number).OfType<Rational>();
 
     // The best first. A penalty is no single result of anybody, and info is never one.
     private IEnumerable<Rational> Singles(Entrant entrant, JsonElement rule, bool isLower)
     {
-        var values = contest.Scheme.All(Enum.Parse<PartLevel>(rule.Word("of", "module"), ignoreCase: true))
+        var values = contest.Scheme.All(Enum.Parse<PartLevel>(rule.Word("of", "form"), ignoreCase: true))
             .Where(part => part.Role is "points" or "bonus").Select(part => contest.Of(entrant, part).Number).OfType<Rational>();
         return isLower ? values.Order() : values.OrderDescending();
     }

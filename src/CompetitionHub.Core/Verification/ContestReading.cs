@@ -9,7 +9,6 @@ namespace CompetitionHub.Core.Verification;
 internal sealed class ContestReading
 {
     private readonly Dictionary<(Entrant, Part, bool), Outcome> known = [];
-    private readonly HashSet<(Entrant, Part)> under = [];
     private readonly AspectPoints aspects;
     private readonly Normalising normalising;
     private readonly Rounding?[] roundings;
@@ -36,6 +35,10 @@ internal sealed class ContestReading
         PartLevel.Total => LastStage(entrant) is { } last ? Clamped(part, Of(entrant, last)).Then(points => Rounded(part, points)) : Whole(entrant, part),
         _ => Whole(entrant, part),
     });
+
+    /// <summary>The number that is recorded on an aspect with a single mark, which other rules read; not attempted is zero, anything else nothing.</summary>
+    public static Rational? Recorded(Entrant entrant, string aspectKey) =>
+        entrant.Marks[aspectKey].FirstOrDefault() is { State: SeatMark.Given or SeatMark.NotAttempted } mark ? mark.Value : null;
 
     /// <summary>The points of a whole within its cap and floor, before they are normalised and rounded.</summary>
     public Outcome BeforeNormalising(Entrant entrant, Part whole) => Once(entrant, whole, false, () => Clamped(whole, Combining.Of(whole, part => Of(entrant, part))));
@@ -68,11 +71,7 @@ internal sealed class ContestReading
     {
         if (known.TryGetValue((entrant, part, finished), out var outcome))
             return outcome;
-        // Aspects that wait for each other come to nothing.
-        if (part.Level == PartLevel.Aspect && !under.Add((entrant, part)))
-            return Outcome.None;
         outcome = work();
-        under.Remove((entrant, part));
         known[(entrant, part, finished)] = outcome;
         return outcome;
     }

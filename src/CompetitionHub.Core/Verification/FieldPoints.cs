@@ -43,12 +43,12 @@ internal sealed class FieldPoints(ContestReading contest)
 
     private Outcome Pair(Entrant entrant, Part aspect, Rational value)
     {
-        var source = contest.Scheme.Find(PartLevel.Aspect, aspect.Rule.Word("pair_from", ""));
-        if (source is null || contest.Of(entrant, source).Number is not { } pair)
+        var source = aspect.Rule.Word("pair_from", "");
+        if (ContestReading.Recorded(entrant, source) is not { } pair)
             return Outcome.None;
-        var others = contest.Entrants.Where(other => other.Active && other != entrant && contest.Of(other, source).Number == pair)
-            .SelectMany(other => other.Marks[aspect.Key].Where(mark => mark.Seat == 1)).ToList();
-        if (!entrant.Active || others is not [var theirs] || (theirs.State == SeatMark.Given && theirs.Value == value))
+        var others = contest.Entrants.Where(other => other.Active && other != entrant && ContestReading.Recorded(other, source) == pair)
+            .Select(other => other.Marks[aspect.Key].FirstOrDefault(mark => mark.Seat == 1)).ToList();
+        if (!entrant.Active || others is not [{ State: not null } theirs] || (theirs.State == SeatMark.Given && theirs.Value == value))
             return Outcome.None;
         // Whoever failed or did not attempt is behind a value.
         return theirs.State != SeatMark.Given || IsHigher(aspect) == value > theirs.Value ? 1 : 0;

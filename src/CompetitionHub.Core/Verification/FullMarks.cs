@@ -7,8 +7,7 @@ internal static class FullMarks
     {
         PartLevel.Aspect => OfAspect(part) * part.Json.Number("factor", 1),
         PartLevel.Total => part.Json.Number("full_mark"),
-        _ when part.Combine == "weighted" => Scale(part),
-        _ => Capped(part, OfParts(part)),
+        _ => Capped(part, part.Combine == "weighted" ? Scale(part) : OfParts(part)),
     };
 
     /// <summary>What a weighted whole is scaled to: its own full mark, else the scheme's.</summary>
@@ -27,13 +26,14 @@ internal static class FullMarks
         return whole.Combine switch
         {
             "sum" => sum,
-            "highest" or "lowest" => whole.Count * known.Max(),
+            "highest" or "lowest" => Math.Min(whole.Count, known.Count) * known.Max(),
             "mean" => sum / known.Count,
             _ => throw new FormatException($"Combination {whole.Combine}"),
         };
     }
 
-    private static Rational? Capped(Part part, Rational? mark) => part.Cap is { } cap && mark is { } full ? Rational.Min(cap, full) : mark;
+    // A cap ends what is open.
+    private static Rational? Capped(Part part, Rational? mark) => part.Cap is { } cap ? Rational.Min(cap, mark ?? cap) : mark;
 
     private static Rational? OfAspect(Part aspect) => aspect.Kind switch
     {

@@ -3,9 +3,9 @@ using System.Text.Json;
 namespace CompetitionHub.Core.Verification;
 
 /// <summary>Points of one recorded value that nobody else's value changes. domain.md §2.6-5 to §2.6-10.</summary>
-internal sealed class MeasuredPoints(ContestReading contest)
+internal static class MeasuredPoints
 {
-    public Outcome Of(Entrant entrant, Part aspect, Rational value) => aspect.Kind switch
+    public static Outcome Of(Entrant entrant, Part aspect, Rational value) => aspect.Kind switch
     {
         "points" or "imported" => value,
         "binary" => value == 1 ? aspect.Maximum ?? 0 : aspect.Minimum,
@@ -18,15 +18,13 @@ internal sealed class MeasuredPoints(ContestReading contest)
         _ => throw new FormatException($"Aspect rule {aspect.Kind}"),
     };
 
-    private Outcome Gain(Entrant entrant, Part aspect, Rational hits)
+    private static Outcome Gain(Entrant entrant, Part aspect, Rational hits)
     {
         var rule = aspect.Rule;
-        var falses = rule.Find("falses_from")?.GetString() is not { } key ? 0
-            : contest.Scheme.Find(PartLevel.Aspect, key) is { } source ? contest.Of(entrant, source).Number : null;
-        if (falses is not { } wrong)
+        if ((rule.Find("falses_from")?.GetString() is { } key ? ContestReading.Recorded(entrant, key) : 0) is not { } wrong)
             return Outcome.None;
         var (gain, loss) = (hits * rule.Number("gain", 0), wrong * rule.Number("false_penalty", 0));
-        var points = rule.Word("cap", "after") == "before" ? Capped(gain) - loss : Capped(gain - loss);
+        var points = rule.Word("cap", "before") == "before" ? Capped(gain) - loss : Capped(gain - loss);
         return Rational.Max(points, aspect.Minimum);
 
         Rational Capped(Rational points) => aspect.Maximum is { } maximum ? Rational.Min(points, maximum) : points;

@@ -11,6 +11,7 @@ public sealed class CalculatorRankTests
     [InlineData("\"combine\": \"highest\", \"count\": 2", "a=7", "7")]
     [InlineData("\"combine\": \"lowest\"", "a=7 b=NA c=3", "0")]
     [InlineData("\"combine\": \"lowest\"", "a=F b=F", "F")]
+    [InlineData("\"combine\": \"highest\", \"on_no_result\": \"zero\"", "a=F b=F", "F")]
     [InlineData("\"combine\": \"mean\"", "a=7 b=8", "7.5")]
     [InlineData("\"combine\": \"mean\", \"on_no_result\": \"zero\"", "a=7 b=8 c=F", "5")]
     [InlineData("\"combine\": \"sum\"", "a=7 b=8 c=F", "F")]
@@ -64,10 +65,13 @@ public sealed class CalculatorRankTests
         Assert.Equal(ranks, entries.Ranks());
     }
 
-    [Fact]
-    public void Committee_ByItsLatestWord_Decides()
+    [Theory]
+    [InlineData("lower")]
+    // A document that says so does not put the committee's last before its first.
+    [InlineData("higher")]
+    public void Committee_ByItsLatestWord_Decides(string order)
     {
-        var scheme = Scheme(0, "\"ranks\": \"unique\", \"tie_breaks\": [{ \"by\": \"committee\", \"order\": \"lower\" }]", Imported("a"));
+        var scheme = Scheme(0, $"\"ranks\": \"unique\", \"tie_breaks\": [{{ \"by\": \"committee\", \"order\": \"{order}\" }}]", Imported("a"));
         const string Decisions = """
             [{ "kind": "committee", "entries": ["B", "A"], "reason": "r" }, { "kind": "committee", "entries": ["A", "C"], "reason": "r" }]
             """;
@@ -99,14 +103,14 @@ public sealed class CalculatorRankTests
     public void LastStage_GoesBeforePoints()
     {
         var scheme = $$"""
-            { "full_mark": null, "rank_by": "last_stage", "stages": [
+            { "full_mark": null, "rank_by": "last_stage", "cap": 95, "stages": [
               {{Stage("heat", Module("m1", Form("f1", 0, Imported("a"))))}},
               {{StageWith("final", "\"carry_over\": 0.5", Module("m2", Form("f2", 0, Imported("b"))))}}] }
             """;
 
-        var entries = Calculate(scheme, "A: a=90", "B: a=50 b=1", "C: a=40 b=7", "D: a=99 b=F");
+        var entries = Calculate(scheme, "A: a=90", "B: a=50 b=1", "C: a=40 b=7", "D: a=99 b=F", "E: a=99");
 
-        Assert.Equal("1 C, 2 B, 3 A", entries.Ranks());
-        Assert.Equal(["27", "26", "90", "F"], "CBAD".Select(code => entries[code.ToString()].Total()));
+        Assert.Equal("1 C, 2 B, 3 E, 4 A", entries.Ranks());
+        Assert.Equal(["27", "26", "90", "F", "95"], "CBADE".Select(code => entries[code.ToString()].Total()));
     }
 }

@@ -89,6 +89,8 @@ public sealed class CalculatorVectorTests
         Assert.Equal("-", One(scheme, "item=2 a=1,-1,1"));
         Assert.Equal("-", One(scheme, "item=3 a=1,1,1"));
         Assert.Equal("-", One(scheme, "a=1,1,1"));
+        // Not even the base is earned by what nobody attempted.
+        Assert.Equal("0", One(scheme, "item=1 a=NA,NA,NA"));
     }
 
     [Fact]
@@ -114,10 +116,10 @@ public sealed class CalculatorVectorTests
     {
         var scheme = Scheme(3, "\"rank_order\": \"lower\"", Aspect("a", "\"kind\": \"panel_ranks\", \"merge\": { \"kind\": \"mean\" }"));
 
-        var entries = Calculate(scheme, "A: a=9,8,7", "B: a=9,7,JA", "C: a=5,6,9", "-D: a=10,10,10", "E: a=10,.,10");
+        var entries = Calculate(scheme, "A: a=9,8,7", "B: a=9,7,JA", "C: a=5,6,9", "-D: a=10,10,10", "E: a=10,.,10", "F: a=NA,NA,NA");
 
-        Assert.Equal(["4/3", "1.5", "7/3"], "ABC".Select(code => entries[code.ToString()].Total()));
-        Assert.Equal("1 A, 2 B, 3 C", entries.Ranks());
+        Assert.Equal(["4/3", "1.5", "7/3", "11/3"], "ABCF".Select(code => entries[code.ToString()].Total()));
+        Assert.Equal("1 A, 2 B, 3 C, 4 F", entries.Ranks());
         Assert.Equal(ComputedPlace.NotYetMarked, entries["E"].Place);
     }
 

@@ -4,6 +4,7 @@ using CompetitionHub.Core.Shared;
 using CompetitionHub.Core.Tests.Interchange;
 using CompetitionHub.Core.Verification;
 using CompetitionHub.TestKit;
+using CompetitionHub.TestKit.Builders;
 using CompetitionHub.TestKit.Databases;
 
 namespace CompetitionHub.Core.Tests.Verification;
@@ -12,6 +13,21 @@ namespace CompetitionHub.Core.Tests.Verification;
 public sealed class ResultsVerifierTests
 {
     private const string ChangeRows = "update standing_rows set summary = replace(summary, @from, @to) where entry_id = (select id from entries where code = @code)";
+
+    [Theory, EachDatabase]
+    public async Task Verify_ContestsOverEveryRule_Agree(DatabaseKind kind)
+    {
+        await using var db = await InterchangeDatabase.CreateAsync(kind);
+        var folder = Path.Combine(db.Folder, "random");
+        RandomFolder.Write("random", Enumerable.Range(100_001, 150), folder);
+
+        var outcome = await db.Get<ImportService>().ImportAsync(Actor.System, folder);
+        Assert.True(outcome.Succeeded, string.Join("\n", outcome.Problems.Select(problem => $"{problem.Place}: {problem.Error}")));
+        var check = (await db.Get<ResultsVerifier>().VerifyAsync(Actor.System, outcome.Report!.CompetitionId)).Value;
+
+        Assert.Empty(check.Contests.SelectMany(contest => contest.Differences.Select(difference => (contest.Slug, difference))));
+        Assert.Equal(150, check.Contests.Count);
+    }
 
     [Theory, EachDatabase]
     public async Task Verify_TheDemo_Agrees(DatabaseKind kind)

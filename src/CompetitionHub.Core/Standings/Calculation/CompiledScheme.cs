@@ -22,7 +22,7 @@ public sealed class CompiledScheme
             .ToFrozenDictionary(aspect => aspect.Aspect.Key, StringComparer.Ordinal);
         AspectCount = builder.AspectCount;
         DependsOnField = Forms.Any(form => form.Aspects.Any(aspect => aspect.Aspect.Rule.DependsOnField)) || Modules.Any(module => module.Module.Normalise is not null);
-        IsSummed = [.. Forms.SelectMany(form => form.Aspects).Select(aspect => aspect.Aspect.Role != AspectRole.Info)];
+        IsResult = [.. Forms.SelectMany(form => form.Aspects).Select(aspect => aspect.Aspect.Role is AspectRole.Points or AspectRole.Bonus)];
         (keys, KeyOwners) = CompileKeys();
     }
 
@@ -54,7 +54,7 @@ public sealed class CompiledScheme
     internal int AspectCount { get; }
 
     /// <summary>By place of the aspect.</summary>
-    internal IReadOnlyList<bool> IsSummed { get; }
+    internal IReadOnlyList<bool> IsResult { get; }
 
     /// <summary>Prepares a scheme.</summary>
     public static CompiledScheme Compile(MarkingScheme scheme) => new(scheme);
@@ -87,7 +87,7 @@ public sealed class CompiledScheme
         for (var i = 0; i < Scheme.TieBreaks.Count; i++)
         {
             foreach (var key in Scheme.TieBreaks[i].Compile(this))
-                list.Add((Directed(key, Scheme.TieBreaks[i].Order), i + 1));
+                list.Add((Directed(key, Scheme.TieBreaks[i].Direction), i + 1));
         }
         return ([.. list.Select(row => row.Key)], [.. list.Select(row => row.Owner)]);
     }

@@ -55,7 +55,7 @@ public sealed class EntryCalculator(CompiledScheme scheme, FieldContext? field =
         foreach (var stage in scheme.Stages)
             gather.Add(Stage(stage, scores, worked), stage.Weight, stage.Stage.Key);
         // Where the last stage decides, its points are the result: what came before has brought the entry there.
-        var total = scheme.Scheme.RankBy == RankBy.LastStage ? Last(scores, worked) : gather.Close();
+        var total = scheme.Scheme.RankBy == RankBy.LastStage ? gather.Close(Last(scores, worked)) : gather.Close();
         scores.Total = Round(total, scheme.Scheme.Rounding.Total, worked);
         return new(scores, scheme.Keys(scores), slots.Marked, scheme.SlotCount, slots.Unusable);
     }

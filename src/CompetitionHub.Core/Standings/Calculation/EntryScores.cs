@@ -44,8 +44,8 @@ public sealed class EntryScores
     /// <summary>What a lot and a committee decided about the entry.</summary>
     internal EntryDecision Decision { get; set; }
 
-    /// <summary>False for aspects that are only compared or read by other rules.</summary>
-    internal bool IsSummed(int aspectPlace) => scheme.IsSummed[aspectPlace];
+    /// <summary>False for penalties, which are nobody's best, and for aspects that are only read.</summary>
+    internal bool IsResult(int aspectPlace) => scheme.IsResult[aspectPlace];
 
     /// <summary>Values that several keys read in the same order: sorted once.</summary>
     internal Fraction[] Sorted(object by, Func<Fraction[]> sort)

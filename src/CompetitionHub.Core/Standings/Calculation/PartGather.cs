@@ -45,7 +45,8 @@ internal struct PartGather(Whole whole, WorkedNote? worked)
     /// <summary>What the parts make, within floor and cap, not yet rounded.</summary>
     public readonly Outcome Close()
     {
-        if (values == 0 && (failures == 0 || !whole.NoResultIsZero))
+        // Of attempts that all failed none is the best, whatever a failed part counts elsewhere.
+        if (values == 0 && (failures == 0 || all is not null || !whole.NoResultIsZero))
             return failures > 0 ? Failed() : Outcome.None;
         if (failures > 0)
         {
@@ -56,6 +57,9 @@ internal struct PartGather(Whole whole, WorkedNote? worked)
         }
         return Outcome.Of(Limit(Combined()));
     }
+
+    /// <summary>An outcome that came about in another way than by the parts, within floor and cap.</summary>
+    public readonly Outcome Close(Outcome other) => other.IsNoResult ? Failed() : other.Points is { } points ? Outcome.Of(Limit(points)) : other;
 
     private readonly Fraction Combined()
     {

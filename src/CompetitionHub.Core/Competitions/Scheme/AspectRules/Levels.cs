@@ -48,8 +48,7 @@ public sealed record Levels(PanelRule Panel, string? ItemFrom, ValueList<LevelTa
 
     private protected override Outcome Points(AspectInput input, Fraction value)
     {
-        // What nobody saw attempted has no base value either.
-        if (FindTable(input, out _) is not { Base: var added } || added == Score.Zero || !IsAttempted(input.Marks))
+        if (FindTable(input, out _) is not { Base: var added } || added == Score.Zero)
             return Outcome.Of(value);
         var points = value + added.ToFraction();
         input.Worked?.Step(StepCodes.BaseAdded, points, added);
@@ -87,16 +86,6 @@ public sealed record Levels(PanelRule Panel, string? ItemFrom, ValueList<LevelTa
     {
         MinimumJudges = ReadMinimum(json),
     };
-
-    private static bool IsAttempted(ReadOnlySpan<MarkSlot> marks)
-    {
-        foreach (var mark in marks)
-        {
-            if (mark.State == MarkState.Value)
-                return true;
-        }
-        return false;
-    }
 
     private LevelTable? FindTable(AspectInput input, out Score? item)
     {

@@ -24,7 +24,7 @@ public sealed record PairWin(string PairFrom, TieBreakOrder Better) : ValueRule
 
     internal override object? Gather(CompiledAspect aspect, IReadOnlyList<EntrySlots> field) => field
         .Select(entry => (Pair: entry.Value(PairFrom), Mark: entry.Of(aspect)[0]))
-        .Where(row => row.Pair is not null && row.Mark.State is MarkState.Value or MarkState.Failed or MarkState.NotAttempted)
+        .Where(row => row.Pair is not null)
         .ToLookup(row => row.Pair!.Value, row => row.Mark);
 
     private protected override Outcome Points(AspectInput input, Score value)
@@ -35,9 +35,10 @@ public sealed record PairWin(string PairFrom, TieBreakOrder Better) : ValueRule
             return Outcome.None;
         }
         MarkSlot[] marks = input.Field is ILookup<Score, MarkSlot> pairs ? [.. pairs[pair]] : [];
-        if (marks.Length != 2)
+        // Three with one number are no pair, even before the third has a value.
+        if (marks.Length != 2 || marks.Any(mark => mark.State == MarkState.Cleared))
         {
-            input.Worked?.Step(StepCodes.PairIncomplete, null, pair, marks.Length);
+            input.Worked?.Step(StepCodes.PairIncomplete, null, pair, marks.Length == 2 ? 1 : marks.Length);
             return Outcome.None;
         }
         var other = marks[0].State == MarkState.Value && marks[0].Value == value.Millionths ? marks[1] : marks[0];

@@ -20,13 +20,14 @@ public abstract record PanelAspect : AspectRule
         var worked = input.Worked;
         Span<long> values = stackalloc long[marks.Length];
         Span<int> places = stackalloc int[marks.Length];
-        var (given, failed, missing) = (0, 0, 0);
+        var (given, attempted, failed, missing) = (0, 0, 0, 0);
         for (var place = 0; place < marks.Length; place++)
         {
             switch (marks[place].State)
             {
                 case MarkState.Value or MarkState.NotAttempted:
                     places[given] = place;
+                    attempted += marks[place].State == MarkState.Value ? 1 : 0;
                     values[given++] = marks[place].State == MarkState.Value ? marks[place].Value : 0;
                     break;
                 case MarkState.JudgeAbsent:
@@ -48,11 +49,13 @@ public abstract record PanelAspect : AspectRule
             return Refuse(worked, missing > 0 ? StepCodes.PanelIncomplete : StepCodes.TooFewJudges, given + failed, missing > 0 && NeedsAll ? given + failed + missing : needed);
         if (failed > 0)
             return Outcome.NoResult;
+        Span<MarkUse> uses = stackalloc MarkUse[given];
+        uses.Fill(MarkUse.Counted);
+        if (attempted == 0 && NotAttemptedIsZero)
+            return NotAttempted(worked, places[..given]);
         if (!Prepare(input, values[..given], places[..given]))
             return Outcome.None;
 
-        Span<MarkUse> uses = stackalloc MarkUse[given];
-        uses.Fill(MarkUse.Counted);
         if (Merge(values[..given], places[..given], uses, worked) is not { } value)
             return Outcome.None;
         if (worked is not null)
@@ -68,6 +71,9 @@ public abstract record PanelAspect : AspectRule
 
     /// <summary>True when nothing counts before every judge has given a mark or is absent.</summary>
     private protected virtual bool NeedsAll => false;
+
+    /// <summary>False where the least value is not zero: among ranks what was not attempted is the last.</summary>
+    private protected virtual bool NotAttemptedIsZero => true;
 
     /// <summary>Checks the marks together or turns each into what is merged; false (with a step) when they cannot count.</summary>
     private protected virtual bool Prepare(AspectInput input, Span<long> values, ReadOnlySpan<int> places) => true;
@@ -87,6 +93,14 @@ public abstract record PanelAspect : AspectRule
     {
         worked?.Step(code, null, args);
         return false;
+    }
+
+    private static Outcome NotAttempted(WorkedNote? worked, ReadOnlySpan<int> places)
+    {
+        worked?.Step(StepCodes.NotAttempted, Fraction.Zero);
+        foreach (var place in places)
+            worked?.Use(place, MarkUse.Counted);
+        return Outcome.Of(Fraction.Zero);
     }
 
     private static Outcome Refuse(WorkedNote? worked, string code, int have, int need)

@@ -48,6 +48,8 @@ public sealed record PanelRanks(PanelRule Panel, TieBreakOrder Better) : MergedA
 
     private protected override bool NeedsAll => true;
 
+    private protected override bool NotAttemptedIsZero => false;
+
     private protected override bool Prepare(AspectInput input, Span<long> values, ReadOnlySpan<int> places)
     {
         if (input.Field is not Score[][] judges)

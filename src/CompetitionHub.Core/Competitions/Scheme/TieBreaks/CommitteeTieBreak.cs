@@ -12,6 +12,8 @@ public sealed record CommitteeTieBreak : TieBreak
     /// <inheritdoc/>
     public override string Word => RuleWord;
 
+    internal override TieBreakOrder Direction => TieBreakOrder.LowerFirst;
+
     internal override IReadOnlyList<Func<EntryScores, Fraction?>> Compile(CompiledScheme scheme) =>
         [scores => scores.Decision.Position];
 }

@@ -13,6 +13,8 @@ public sealed record LotTieBreak(string? Seed) : TieBreak
     /// <inheritdoc/>
     public override string Word => RuleWord;
 
+    internal override TieBreakOrder Direction => TieBreakOrder.HigherFirst;
+
     internal override IReadOnlyList<Func<EntryScores, Fraction?>> Compile(CompiledScheme scheme) =>
         [scores => scores.Decision.Lot(Seed)];
 

@@ -6,7 +6,7 @@ namespace CompetitionHub.Core.Competitions.Scheme;
 /// <summary>The parts that a comparator looks at one by one.</summary>
 public enum PartLevel
 {
-    /// <summary>Aspects that are part of a sum.</summary>
+    /// <summary>Aspects that give points or a bonus.</summary>
     Aspect,
     /// <summary>Forms.</summary>
     Form,
@@ -43,7 +43,7 @@ internal static class PartLevels
 
     private static IEnumerable<Fraction> Values(this PartLevel level, EntryScores scores) => (level switch
     {
-        PartLevel.Aspect => scores.Aspects.Where((_, place) => scores.IsSummed(place)),
+        PartLevel.Aspect => scores.Aspects.Where((_, place) => scores.IsResult(place)),
         PartLevel.Form => scores.Forms,
         PartLevel.Module => scores.Modules,
     }).Select(part => part.Points).OfType<Fraction>();

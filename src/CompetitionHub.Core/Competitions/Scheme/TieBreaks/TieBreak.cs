@@ -19,6 +19,9 @@ public abstract record TieBreak
     /// <summary>Which way it decides.</summary>
     public TieBreakOrder Order { get; init; }
 
+    /// <summary>Which way it decides whatever the document says: a committee's first and the larger lot are always before the others.</summary>
+    internal virtual TieBreakOrder Direction => Order;
+
     /// <summary>The word of the comparator in the scheme document.</summary>
     public abstract string Word { get; }
 
