@@ -24,6 +24,7 @@ var parts = new Dictionary<string, Func<Task<Section>>>
     ["marks"] = MarksPart.RunAsync,
     ["latency"] = LatencyPart.RunAsync,
     ["standings"] = StandingsPart.RunAsync,
+    ["engine"] = EnginePart.RunAsync,
 };
 if (args.FirstOrDefault(name => !parts.ContainsKey(name)) is { } unknown)
 {

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Measures the published application against what the machine can do. Needs a quiet machine and some minutes.
 #   bash tests/CompetitionHub.Benchmarks/run.sh            every part, and writes RESULTS.md
-#   bash tests/CompetitionHub.Benchmarks/run.sh marks      some parts only (board viewers marks latency standings), nothing written
+#   bash tests/CompetitionHub.Benchmarks/run.sh marks      some parts only (board viewers marks latency standings engine), nothing written
 set -euo pipefail
 
 here="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
