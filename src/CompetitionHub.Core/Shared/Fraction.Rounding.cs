@@ -13,16 +13,14 @@ public readonly partial struct Fraction
     public Fraction Round(int decimals, RoundingMode mode)
     {
         var scale = PowersOfTen[decimals];
-        if (large is not null)
-            return RoundLarge(scale, mode);
-        if (scale % Below == 0)
+        if (large is null && scale % Below == 0)
             return this;
-        var (whole, rest) = Int128.DivRem(Times(Math.Abs(numerator), scale), Below);
-        var up = Up(mode, (rest << 1).CompareTo(Below), (whole & 1) == 1);
-        var steps = up ? whole + 1 : whole;
-        return steps <= long.MaxValue
-            ? Of(numerator < 0 ? -(long)steps : (long)steps, scale)
-            : Of((BigInteger)(numerator < 0 ? -steps : steps), scale);
+        if (large is not null || !IsShort)
+            return RoundLarge(scale, mode);
+        var (steps, rest) = Math.DivRem(Math.Abs(numerator) * scale, Below);
+        if (Up(mode, (rest * 2).CompareTo(Below), steps % 2 == 1))
+            steps++;
+        return Of(numerator < 0 ? -steps : steps, scale);
     }
 
     private Fraction RoundLarge(long scale, RoundingMode mode)

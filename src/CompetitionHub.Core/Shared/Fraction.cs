@@ -38,6 +38,9 @@ public readonly partial struct Fraction : IEquatable<Fraction>, IComparable<Frac
 
     private long Below => denominatorLessOne + 1;
 
+    // Sums of two products of such terms fit 64 bits: nearly all points do, and need no wider arithmetic.
+    private bool IsShort => numerator is > int.MinValue and <= int.MaxValue && denominatorLessOne < int.MaxValue;
+
     /// <summary>The fraction numerator ÷ denominator. Throws when the denominator is zero.</summary>
     public static Fraction Of(long numerator, long denominator = 1)
     {
@@ -63,6 +66,8 @@ public readonly partial struct Fraction : IEquatable<Fraction>, IComparable<Frac
     {
         if (left.large is not null || right.large is not null)
             return Of((left.Numerator * right.Denominator) + (right.Numerator * left.Denominator), left.Denominator * right.Denominator);
+        if (left.IsShort && right.IsShort)
+            return Of((left.numerator * right.Below) + (right.numerator * left.Below), left.Below * right.Below);
         if (left.Below == 1 || right.Below == 1)
             return Lowest(Times(left.numerator, right.Below) + Times(right.numerator, left.Below), Times(left.Below, right.Below));
 

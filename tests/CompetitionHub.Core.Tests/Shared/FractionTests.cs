@@ -7,10 +7,12 @@ namespace CompetitionHub.Core.Tests.Shared;
 
 public sealed class FractionTests
 {
-    // Small terms, terms near 64 bits and beyond: sums and products must not care where the fallback begins.
+    // Small terms, terms near 32 and 64 bits and beyond: sums and products must not care where the fallback begins.
     private static readonly Gen<BigInteger> Terms = Gen.OneOf(
         Gen.Choose(-50, 50).Select(n => (BigInteger)n),
         Gen.Choose(int.MinValue, int.MaxValue).Select(n => (BigInteger)n * 3),
+        Gen.Choose(-3, 3).Select(n => (BigInteger)int.MaxValue + n),
+        Gen.Choose(-3, 3).Select(n => (BigInteger)int.MinValue + n),
         Gen.Choose(-3, 3).Select(n => (BigInteger)long.MaxValue + n),
         Gen.Choose(-3, 3).Select(n => (BigInteger)long.MinValue + n),
         Gen.Choose(int.MinValue, int.MaxValue).Select(n => (BigInteger)n * long.MaxValue));
@@ -83,6 +85,13 @@ public sealed class FractionTests
     [InlineData("5/2", 0, RoundingMode.HalfEven, "2/1")]
     [InlineData("7/2", 0, RoundingMode.HalfEven, "4/1")]
     [InlineData("1/3", 6, RoundingMode.HalfUp, "333333/1000000")]
+    [InlineData("4294967297/2", 0, RoundingMode.HalfUp, "2147483649/1")]
+    [InlineData("4294967297/2", 0, RoundingMode.HalfEven, "2147483648/1")]
+    [InlineData("4294967299/2", 0, RoundingMode.HalfEven, "2147483650/1")]
+    [InlineData("-4294967297/2", 0, RoundingMode.HalfUp, "-2147483649/1")]
+    [InlineData("18446744073709551617/2", 0, RoundingMode.HalfUp, "9223372036854775809/1")]
+    [InlineData("18446744073709551617/2", 0, RoundingMode.HalfEven, "9223372036854775808/1")]
+    [InlineData("-18446744073709551617/2", 0, RoundingMode.Truncate, "-9223372036854775808/1")]
     public void Round_Value_AsWritten(string value, int decimals, RoundingMode mode, string expected) =>
         Assert.Equal(expected, Fraction.Parse(value).Round(decimals, mode).ToString());
 

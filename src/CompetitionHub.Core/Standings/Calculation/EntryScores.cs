@@ -6,7 +6,7 @@ namespace CompetitionHub.Core.Standings.Calculation;
 public sealed class EntryScores
 {
     private readonly CompiledScheme scheme;
-    private Dictionary<object, Fraction[]>? sorted;
+    private Dictionary<object, List<Fraction>>? sorted;
 
     internal EntryScores(CompiledScheme scheme)
     {
@@ -47,8 +47,8 @@ public sealed class EntryScores
     /// <summary>False for penalties, which are nobody's best, and for aspects that are only read.</summary>
     internal bool IsResult(int aspectPlace) => scheme.IsResult[aspectPlace];
 
-    /// <summary>Values that several keys read in the same order: sorted once.</summary>
-    internal Fraction[] Sorted(object by, Func<Fraction[]> sort)
+    /// <summary>Values that several keys read in the same order: sorted once for the one that asks.</summary>
+    internal List<Fraction> Sorted(object by, Func<List<Fraction>> sort)
     {
         sorted ??= [];
         if (!sorted.TryGetValue(by, out var values))

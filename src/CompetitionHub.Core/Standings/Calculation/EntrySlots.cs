@@ -27,11 +27,14 @@ internal sealed class EntrySlots(CompiledScheme scheme)
     {
         slots.AsSpan().Clear();
         (Marked, Unusable) = (0, 0);
+        CompiledAspect? aspect = null;
         foreach (var mark in marks)
         {
             if (mark.State == MarkState.Cleared)
                 continue;
-            var aspect = scheme.FindAspect(mark.AspectKey);
+            // The marks of a panel come one after the other: looked up once.
+            if (aspect?.Aspect.Key != mark.AspectKey)
+                aspect = scheme.FindAspect(mark.AspectKey);
             var place = mark.Seat - (aspect?.FirstSeat ?? 0);
             if (aspect is null || (uint)place >= (uint)aspect.SlotCount || slots[aspect.FirstSlot + place].State != MarkState.Cleared
                 || (mark.Value is { } value && !aspect.Range.Allows(value)))

@@ -18,7 +18,7 @@ public enum PartLevel
 internal static class PartLevels
 {
     public static Func<EntryScores, Fraction?> Best(this PartLevel level, TieBreakOrder order) =>
-        scores => level.Values(scores).OrderBy(points => points, Comparison(order)).Select(points => (Fraction?)points).FirstOrDefault();
+        scores => level.Values(scores) is { Count: > 0 } values ? order == TieBreakOrder.HigherFirst ? values.Max() : values.Min() : null;
 
     public static Func<EntryScores, Fraction?> WithPoints(this PartLevel level) =>
         scores => Fraction.Of(level.Values(scores).Count(points => points.Sign > 0));
@@ -32,22 +32,35 @@ internal static class PartLevels
             PartLevel.Form => scheme.Forms.Count,
             PartLevel.Module => scheme.Modules.Count,
         };
+        var sorting = new object();
         return [.. Enumerable.Range(0, count).Select(place => (Func<EntryScores, Fraction?>)(scores => At(scores, place)))];
 
         Fraction? At(EntryScores scores, int place)
         {
-            var sorted = scores.Sorted((level, order), () => [.. level.Values(scores).OrderBy(points => points, Comparison(order))]);
-            return place < sorted.Length ? sorted[place] : null;
+            var sorted = scores.Sorted(sorting, () =>
+            {
+                var values = level.Values(scores);
+                values.Sort((left, right) => order == TieBreakOrder.HigherFirst ? right.CompareTo(left) : left.CompareTo(right));
+                return values;
+            });
+            return place < sorted.Count ? sorted[place] : null;
         }
     }
 
-    private static IEnumerable<Fraction> Values(this PartLevel level, EntryScores scores) => (level switch
+    private static List<Fraction> Values(this PartLevel level, EntryScores scores)
     {
-        PartLevel.Aspect => scores.Aspects.Where((_, place) => scores.IsResult(place)),
-        PartLevel.Form => scores.Forms,
-        PartLevel.Module => scores.Modules,
-    }).Select(part => part.Points).OfType<Fraction>();
-
-    private static Comparer<Fraction> Comparison(TieBreakOrder order) => Comparer<Fraction>.Create((left, right) =>
-        order == TieBreakOrder.HigherFirst ? right.CompareTo(left) : left.CompareTo(right));
+        var parts = level switch
+        {
+            PartLevel.Aspect => scores.Aspects,
+            PartLevel.Form => scores.Forms,
+            PartLevel.Module => scores.Modules,
+        };
+        var values = new List<Fraction>(parts.Length);
+        for (var place = 0; place < parts.Length; place++)
+        {
+            if (parts[place].Points is { } points && (level != PartLevel.Aspect || scores.IsResult(place)))
+                values.Add(points);
+        }
+        return values;
+    }
 }
