@@ -41,7 +41,7 @@ public sealed class JudgeStatisticsQueries
             competition, contest, everything, part, panel,
             [.. part.Children.Select(child => PanelComputation.Summarise(marks, child))],
             far,
-            panel.Matrix.Entries > 0 ? null : marks.IsEmpty ? CannotSay.NoMarks : CannotSay.NoTotals);
+            panel.Matrix.Entries > 0 ? null : marks.WhyEmpty(part));
     }
 
     private async Task<Result<(Competition Competition, Contest Contest, PanelPart Everything, PanelPart Part, PanelMarks Marks)>> ReadAsync(

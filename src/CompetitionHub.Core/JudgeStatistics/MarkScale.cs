@@ -8,6 +8,9 @@ internal static class MarkScale
 {
     private const int FarShare = 5;
 
+    /// <summary>What the marks are when they are added up: a level of a judgement is a share of points.</summary>
+    public static MarkUnit Unit(Aspect aspect) => aspect.Rule is Judgement ? MarkUnit.Points : aspect.Rule.Marks(aspect).Unit;
+
     /// <summary>What one unit of a mark adds to a judge's total over several aspects; nothing for what is never summed.</summary>
     public static double Weight(Aspect aspect) => aspect.Role switch
     {

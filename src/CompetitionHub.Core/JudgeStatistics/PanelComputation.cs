@@ -30,7 +30,7 @@ internal static class PanelComputation
     public static PartSummary Summarise(PanelMarks marks, PanelPart part)
     {
         var (matrix, _, _) = marks.Of(part);
-        return new(part, Agreement.Of(matrix), Outliers.Find(matrix, part.UsualLimit).Count);
+        return new(part, Agreement.Of(matrix), Outliers.Find(matrix, part.UsualLimit).Count, matrix.Entries > 0 ? null : marks.WhyEmpty(part));
     }
 
     private static Statistic HaloOf(PanelMarks marks, PanelPart part, int? judge)

@@ -9,8 +9,6 @@ internal sealed class PanelMarks(IReadOnlyList<PanelEntry> entries, IReadOnlyLis
 
     public IReadOnlyList<PanelJudge> Judges => judges;
 
-    public bool IsEmpty => aspects.Count == 0;
-
     /// <summary>Takes a mark; null for "not attempted".</summary>
     public void Add(string aspectKey, int entry, int judge, double? mark)
     {
@@ -28,12 +26,16 @@ internal sealed class PanelMarks(IReadOnlyList<PanelEntry> entries, IReadOnlyLis
     /// </summary>
     public (PanelMatrix Matrix, int[] Entries, int[] Judges) Of(PanelPart part)
     {
-        var begun = Begun(part);
+        var begun = part.IsMixed ? [] : Begun(part);
         var rows = Enumerable.Range(0, entries.Count).Select(entry => Totals(begun, entry)).ToArray();
         var there = Enumerable.Range(0, entries.Count).Where(entry => Array.Exists(rows[entry], value => value is not null)).ToArray();
         var sitting = Enumerable.Range(0, judges.Count).Where(judge => Array.Exists(there, entry => rows[entry][judge] is not null)).ToArray();
         return (new(there.Select(entry => Array.ConvertAll(sitting, judge => rows[entry][judge])), sitting.Length), there, sitting);
     }
+
+    /// <summary>Why a part has no values to compare.</summary>
+    public CannotSay WhyEmpty(PanelPart part) =>
+        !part.Aspects.Any(aspect => aspects.ContainsKey(aspect.Key)) ? CannotSay.NoMarks : part.IsMixed ? CannotSay.DifferentUnits : CannotSay.NoTotals;
 
     /// <summary>A judge's marks, entries × aspects of a part; null for the mean of all judges.</summary>
     public IReadOnlyList<double?[]> ByAspect(PanelPart part, int? judge)

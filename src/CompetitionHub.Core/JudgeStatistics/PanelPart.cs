@@ -12,6 +12,9 @@ public sealed record PanelPart(string? FormKey, string? AspectKey, LocalText Nam
     /// <summary>True when there is nothing to add up: marks are compared as they were given.</summary>
     public bool IsOneAspect => Aspects.Count == 1;
 
+    /// <summary>True when a judge's marks cannot be added up, because they are of different kinds.</summary>
+    public bool IsMixed => Aspects.Where(aspect => WeightOf(aspect) != 0).Select(MarkScale.Unit).Distinct().Count() > 1;
+
     /// <summary>The distance between judges that deserves a look unless somebody chooses another, in points; null where marks have no bounds.</summary>
     public double? UsualLimit => Aspects.Aggregate((double?)0, (sum, aspect) => sum + (MarkScale.Far(aspect) * Math.Abs(WeightOf(aspect))));
 

@@ -45,8 +45,8 @@ public sealed record JudgeFigures(
     PanelJudge Judge, int Marks, double Mean, double Lowest, double Highest, Statistic Deviation, Statistic Severity, Statistic SameMark, Statistic Halo,
     OwnDelegation Own, int Flags);
 
-/// <summary>One line in a table of forms or aspects.</summary>
-public sealed record PartSummary(PanelPart Part, Agreement Agreement, int Flags);
+/// <summary>One line in a table of forms or aspects; <paramref name="Empty"/> says why there is nothing to compare.</summary>
+public sealed record PartSummary(PanelPart Part, Agreement Agreement, int Flags, CannotSay? Empty);
 
 /// <summary>
 /// Everything about one panel: an aspect, a form or a whole contest. <paramref name="Groups"/>: into how many groups without an entry in common

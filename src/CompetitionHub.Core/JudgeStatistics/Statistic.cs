@@ -43,6 +43,8 @@ public enum CannotSay
     NoSpread,
     /// <summary>No judge marked everything in this part for any entry, as when its forms have different judges.</summary>
     NoTotals,
+    /// <summary>Marks of different kinds, such as levels and points, cannot be added up.</summary>
+    DifferentUnits,
     /// <summary>One aspect alone cannot be compared with others.</summary>
     OneAspect,
     /// <summary>Nobody said which delegation the judge comes from.</summary>

@@ -1,5 +1,6 @@
 using CompetitionHub.Core.Competitions.Scheme;
 using CompetitionHub.Core.JudgeStatistics;
+using CompetitionHub.Core.Shared;
 using CompetitionHub.TestKit.Builders;
 
 namespace CompetitionHub.Core.Tests.JudgeStatistics;
@@ -51,6 +52,18 @@ public sealed class PanelComputationTests
         // The rule's own limit: levels may differ by one.
         Assert.Equal(1, alone.UsualLimit);
         Assert.Equal(FlagKind.Spread, Assert.Single(PanelComputation.Run(marks, alone, alone.UsualLimit).Flags).Kind);
+    }
+
+    [Fact]
+    public void Totals_OfLevelsAndPoints_AreNotMade()
+    {
+        var grades = new LevelTable(null, Score.Zero, [new(Score.Zero, Score.Zero), new(Score.One, Schemes.Points("0.5"))]);
+        var form = PanelPart.Of(Schemes.OneForm(3, Schemes.Aspect("g", new Levels(new PanelMean(), null, [grades]), maximum: null), Schemes.Panel("a")));
+        var marks = Marks(1, ("g", 0, 1, 0, 1), ("a", 0, 5, 5, 5));
+
+        Assert.Equal(0, marks.Of(form).Matrix.Entries);
+        Assert.Equal(CannotSay.DifferentUnits, marks.WhyEmpty(form));
+        Assert.Equal([1.0, 0.0, 1.0], marks.Of(form.Find("f", "g")!).Matrix.Entry(0));
     }
 
     [Fact]

@@ -9,6 +9,7 @@ public sealed class PlotScale
 {
     public const int Width = 1000;
     private const int MostSteps = 5;
+    private const int MostStepsAside = 3;
 
     private PlotScale(double first, double step, int steps)
     {
@@ -29,26 +30,12 @@ public sealed class PlotScale
     public IEnumerable<double> Ticks => Enumerable.Range(0, Steps + 1).Select(i => First + (i * Step));
 
     /// <summary>A scale from one value to another; equal ones get room on both sides.</summary>
-    public static PlotScale Over(double least, double most)
-    {
-        if (most - least < 1e-9)
-        {
-            (least, most) = (least - 1, most + 1);
-        }
-
-        var rough = (most - least) / MostSteps;
-        var power = Math.Pow(10, Math.Floor(Math.Log10(rough)));
-        var step = power * (rough / power) switch { <= 1 => 1, <= 2 => 2, <= 5 => 5, _ => 10 };
-        // A hair inwards, so that a value on a round number needs no further step.
-        var first = Math.Floor((least / step) + 1e-9);
-        var last = Math.Ceiling((most / step) - 1e-9);
-        return new(first * step, step, (int)Math.Max(1, last - first));
-    }
+    public static PlotScale Over(double least, double most) => Over(least, most, MostSteps);
 
     /// <summary>A scale with zero in the middle.</summary>
     public static PlotScale Around(double furthest)
     {
-        var half = Over(0, Math.Max(furthest, 1e-6));
+        var half = Over(0, Math.Max(furthest, 1e-6), MostStepsAside);
         return new(-half.Steps * half.Step, half.Step, 2 * half.Steps);
     }
 
@@ -57,6 +44,22 @@ public sealed class PlotScale
 
     /// <summary>The distance between two values.</summary>
     public string Between(double one, double other) => Text(Math.Abs(one - other) * Width / (Step * Steps));
+
+    private static PlotScale Over(double least, double most, int mostSteps)
+    {
+        if (most - least < 1e-9)
+        {
+            (least, most) = (least - 1, most + 1);
+        }
+
+        var rough = (most - least) / mostSteps;
+        var power = Math.Pow(10, Math.Floor(Math.Log10(rough)));
+        var step = power * (rough / power) switch { <= 1 => 1, <= 2 => 2, <= 5 => 5, _ => 10 };
+        // A hair inwards, so that a value on a round number needs no further step.
+        var first = Math.Floor((least / step) + 1e-9);
+        var last = Math.Ceiling((most / step) - 1e-9);
+        return new(first * step, step, (int)Math.Max(1, last - first));
+    }
 
     private static string Text(double place) => place.ToString("0.#", CultureInfo.InvariantCulture);
 }
