@@ -59,7 +59,11 @@ public sealed class ContestField
     public int Compare(FieldLine first, FieldLine second) => Ranking.Compare(first.Keys, second.Keys, out _);
 
     /// <summary>As <see cref="Compare"/>, by points alone, whatever the comparators say.</summary>
-    public int ComparePoints(FieldLine first, FieldLine second) => Ranking.Compare([.. first.Keys.Take(pointsKey + 1)], [.. second.Keys.Take(pointsKey + 1)], out _);
+    public int ComparePoints(FieldLine first, FieldLine second)
+    {
+        var order = Ranking.Compare(first.Keys, second.Keys, out var place);
+        return place <= pointsKey ? order : 0;
+    }
 
     /// <summary>What parts two entries: <see cref="CompiledScheme.ReachedStage"/>, 0 the points, n the n-th comparator; null when nothing does.</summary>
     public int? DecidedBy(FieldLine first, FieldLine second) =>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CompetitionHub.Core.Competitions.Scheme;
 using CompetitionHub.Core.Registration;
 using CompetitionHub.Core.Shared;
@@ -49,6 +50,12 @@ public sealed record FieldLine
 
     /// <summary>The exact points of a part of the scheme, or null.</summary>
     public Fraction? PointsOf(SchemeLevel level, string key) => Facts.Parts.TryGetValue((level, key), out var points) ? points : null;
+
+    /// <summary>The same line of the same field: every line is compared with every other, so that comparing their contents would take its time.</summary>
+    public bool Equals(FieldLine? other) => ReferenceEquals(this, other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 }
 
 /// <summary>What is known about an entry beyond its line on the board.</summary>

@@ -46,7 +46,7 @@ public sealed class MedalTests
         var group = Group(TieRule.Include, [Award("gold", new MedalQuota()), Award("silver", new MedalQuota()), Award("bronze", new MedalQuota()), .. more]) with { Medals = rule };
         var totals = scale.Split(' ');
         var field = Of(Plain with { Awards = [group], Scale = Itself(totals) }, totals);
-        Assert.Equal(totals, field.Ranked.Select(line => line.Scale!.Value.Numerator.ToString()));
+        Assert.Equal(totals, field.Ranked.Select(line => $"{line.Scale!.Value.Numerator}"));
         Assert.Equal(expected, Say(CompetitionHub.Core.Awards.AwardCalculator.Compute(field, new Dictionary<string, CompetitionHub.Core.Shared.Score>())[0]));
     }
 

@@ -154,7 +154,7 @@ public sealed class TeamCalculatorTests
         TeamCalculator.Compute(rule, contests, [.. "ABCDEZ".Select(code => new Delegation(code.ToString(), "", new(code.ToString(), Name(code.ToString())), null))]);
 
     private static IEnumerable<string> Say(IReadOnlyList<TeamResult> teams) =>
-        teams.Select(team => $"{team.Rank?.ToString() ?? team.Place.ToString()} {team.Delegation} {ScoreText.Format(team.Points ?? Fraction.Zero)}");
+        teams.Select(team => $"{(team.Rank is { } rank ? $"{rank}" : $"{team.Place}")} {team.Delegation} {ScoreText.Format(team.Points ?? Fraction.Zero)}");
 
     private static TeamContest Contest(string slug, params (string Code, string Total)[] entries) => Contest(slug, [], entries);
 
