@@ -28,7 +28,11 @@ public sealed record BoardView(Competition Competition, Contest Contest, Board B
 }
 
 /// <summary>One entry of a board with its worked arithmetic; names of parts are looked up in the board's scheme.</summary>
-public sealed record EntryView(BoardView Board, PlacedLine Row, WorkedNode Worked);
+public sealed record EntryView(BoardView Board, PlacedLine Row, WorkedNode Worked)
+{
+    /// <summary>Why it has its rank; null without one.</summary>
+    public RankReasons? Reasons { get; init; }
+}
 
 /// <summary>What lists of contests say about a board the public may see: who leads, how far marking is.</summary>
 public sealed record BoardDigest(Contest Contest, Board Board, IReadOnlyList<BoardLine> Leaders, int Entries, int Marked, int Expected)

@@ -81,6 +81,8 @@ public sealed class StandingsQueries
             || await StandingsRepository.FindIdAsync(session, board.Contest.Id, code) is not { } entryId)
             return null;
         var moment = await ContestMoment.LoadAsync(session, board.Contest.Id, scheme, [entryId], audience == Audience.Public ? board.Board.FrozenAt : null);
-        return moment.Entries is [var entry] ? new EntryView(board, row, moment.Explain(entry)) : null;
+        return moment.Entries is [var entry]
+            ? new EntryView(board, row, moment.Explain(entry)) { Reasons = RankReasons.Of(board.Lines, row, scheme) }
+            : null;
     }
 }

@@ -235,6 +235,7 @@ public class BoardTests
         {
             var entry = (await standings.FindPublicEntryAsync("games", "welding", row.Line.Code))!;
             shown.Append(JsonSerializer.Serialize(row.Line, Readable)).Append(JsonSerializer.Serialize(entry.Worked, Readable));
+            shown.Append(entry.Reasons?.Above?.Row.Line.Total).Append(entry.Reasons?.Above?.Compared[^1].Other).Append(entry.Reasons?.Below?.Row.Line.Code);
         }
         return shown.ToString();
     }
