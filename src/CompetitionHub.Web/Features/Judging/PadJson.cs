@@ -25,13 +25,13 @@ public sealed record PadStateJson(
 /// listed, and what a mark comes to where that can be said.
 /// </summary>
 public sealed record PadAspectJson(
-    string Key, string Name, string Unit, bool Panel, bool Fails, string? Min, string? Max, string? Step, IReadOnlyList<PadChoiceJson>? Choices, string Factor, PadWorthJson? Worth)
+    string Key, string Name, string Unit, string Role, bool Panel, bool Fails, string? Min, string? Max, string? Step, IReadOnlyList<PadChoiceJson>? Choices, string Factor, PadWorthJson? Worth)
 {
     public static PadAspectJson Of(Aspect aspect, bool isAttempt)
     {
         var range = aspect.Rule.Marks(aspect);
         return new(
-            aspect.Key, aspect.Name.In(Languages.Current), EnumText.Write(range.Unit), aspect.Kind == AspectKind.PanelScore, JudgingRules.OffersFailed(aspect, isAttempt),
+            aspect.Key, aspect.Name.In(Languages.Current), EnumText.Write(range.Unit), EnumText.Write(aspect.Role), aspect.Kind == AspectKind.PanelScore, JudgingRules.OffersFailed(aspect, isAttempt),
             Text(range.Minimum), Text(range.Maximum), Text(range.Step),
             range.Listed.Count == 0 ? null : [.. range.Listed.Select(value => new PadChoiceJson(ScoreText.Format(value), Benchmark(aspect.Rule, value)))],
             ScoreText.Format(aspect.Factor),

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using CompetitionHub.Core.Judging;
 using CompetitionHub.Core.Shared;
@@ -21,9 +22,12 @@ public sealed record Levels(PanelRule Panel, string? ItemFrom, ValueList<LevelTa
     /// <inheritdoc/>
     public override string Word => RuleWord;
 
+    // Made once for hundreds of tables: every mark that is entered or imported is checked by it.
+    private static readonly ConditionalWeakTable<ValueList<LevelTable>, MarkRange> Ranges = [];
+
     /// <inheritdoc/>
-    public override MarkRange Marks(Aspect aspect) =>
-        MarkRange.Of(MarkUnit.Level, [.. Tables.SelectMany(table => table.Points).Select(row => row.Mark).Distinct().Order()]);
+    public override MarkRange Marks(Aspect aspect) => Ranges.GetValue(Tables, static tables =>
+        MarkRange.Of(MarkUnit.Level, [.. tables.SelectMany(table => table.Points).Select(row => row.Mark).Distinct().Order()]));
 
     private protected override MarkRange Merged(Aspect aspect) =>
         MarkRange.Of(MarkUnit.Points, [.. Tables.SelectMany(table => table.Points).Select(row => row.Points)]);

@@ -33,8 +33,8 @@ export class Bar {
     const sheet = model.sheet(entry);
     const given = sheet.fields.filter(f => f.mark.state === "value");
     // Where only the server can say what a mark comes to, half a sum would mislead.
-    const worth = given.map(f => points(f.aspect, f.mark.value));
-    this.sum.textContent = given.length === 0 || worth.includes(null) ? "" : t("Sum", formatProduct(worth.reduce((sum, product) => sum + product, 0n)));
+    const worth = given.filter(f => f.aspect.role !== "info").map(f => points(f.aspect, f.mark.value));
+    this.sum.textContent = worth.length === 0 || worth.includes(null) ? "" : t("Sum", formatProduct(worth.reduce((sum, product) => sum + product, 0n)));
     const status = model.status(entry).now;
     const open = model.state.running && !model.state.closed && !locked;
     this.submit.hidden = model.state.seat === 0;

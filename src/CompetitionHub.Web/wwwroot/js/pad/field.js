@@ -77,7 +77,7 @@ export class Field {
   }
 
   placeParts(mark) {
-    const worth = mark.state === "value" && this.aspect.worth && (!this.aspect.panel || this.aspect.factor !== 1_000_000n)
+    const worth = mark.state === "value" && this.aspect.worth && this.aspect.role !== "info" && (!this.aspect.panel || this.aspect.factor !== 1_000_000n)
       ? h("span", { class: "worth" }, t("Worth", formatProduct(points(this.aspect, mark.value)))) : null;
     switch (mark.place) {
       case "saved": return [h("span", { class: "state saved" }, t("Saved", time(mark.at))), worth].filter(Boolean);
@@ -164,6 +164,11 @@ function keyText(aspect, value) {
 }
 
 function limitsText(aspect) {
+  const limits = rangeText(aspect);
+  return aspect.role === "points" ? limits : [t(`Role.${aspect.role}`), limits].filter(Boolean).join(" · ");
+}
+
+function rangeText(aspect) {
   const { unit, worth, choices: listed, min, max, step } = aspect;
   switch (unit) {
     case "met": return t("Limits.Binary", format(worth.base + worth.per));

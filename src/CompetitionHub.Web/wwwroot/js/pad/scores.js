@@ -53,13 +53,14 @@ export function check(aspect, value) {
   return ["WrongStep", format(aspect.step), format(lower), format(lower + aspect.step)];
 }
 
-// Points of a mark with the factor as BigInt in millionths of millionths of millionths: exact, only divided when printed. Null where only the server can say.
-export function points({ worth, factor }, value) {
+// Points of a mark with the factor as BigInt in millionths of millionths of millionths: exact, only divided when printed. A penalty is less than nothing.
+// Null where only the server can say.
+export function points({ worth, factor, role }, value) {
   if (!worth) return null;
   let raw = worth.base * UNIT + worth.per * value;
   if (worth.floor !== null && raw < worth.floor * UNIT) raw = worth.floor * UNIT;
   if (worth.cap !== null && raw > worth.cap * UNIT) raw = worth.cap * UNIT;
-  return raw * factor;
+  return raw * factor * (role === "penalty" ? -1n : 1n);
 }
 
 export function formatProduct(product) {
