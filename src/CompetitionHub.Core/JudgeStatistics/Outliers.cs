@@ -27,7 +27,7 @@ internal static class Outliers
     public static List<Flag> Find(PanelMatrix matrix, double? limit) =>
         [.. Enumerable.Range(0, matrix.Entries).SelectMany(entry => Find(entry, matrix.Entry(entry), limit ?? double.PositiveInfinity))];
 
-    private static IEnumerable<Flag> Find(int entry, IReadOnlyList<double?> marks, double limit)
+    private static List<Flag> Find(int entry, IReadOnlyList<double?> marks, double limit)
     {
         var there = marks.OfType<double>().ToList();
         if (there.Count < 2)

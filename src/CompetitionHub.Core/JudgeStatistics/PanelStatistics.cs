@@ -16,7 +16,7 @@ public sealed record Agreement(
     public Statistic Mean => Correlation.TwoWayMean.Why == CannotSay.NothingInCommon ? Correlation.OneWayMean : Correlation.TwoWayMean;
 
     /// <summary>May one judge alone be trusted: ICC(2,1), or ICC(1,1).</summary>
-    public Statistic Single => Correlation.TwoWayMean.Why == CannotSay.NothingInCommon ? Correlation.OneWaySingle : Correlation.TwoWaySingle;
+    public Statistic OneJudge => Correlation.TwoWayMean.Why == CannotSay.NothingInCommon ? Correlation.OneWaySingle : Correlation.TwoWaySingle;
 
     /// <summary>True when the figures come from one-way comparison.</summary>
     public bool IsOneWay => Correlation.TwoWayMean.Why == CannotSay.NothingInCommon;

@@ -148,7 +148,7 @@ public sealed class PanelComputationTests
         var agreement = panel.Agreement;
         IEnumerable<Statistic> figures =
         [
-            agreement.Mean, agreement.Single, agreement.Identical, agreement.Concordance.W, agreement.Correlation.OneWayMean, agreement.Correlation.FixedMean,
+            agreement.Mean, agreement.OneJudge, agreement.Identical, agreement.Concordance.W, agreement.Correlation.OneWayMean, agreement.Correlation.FixedMean,
             panel.PanelHalo, .. panel.Judges.SelectMany(j => new[] { j.Deviation, j.Severity, j.SameMark, j.Halo, j.Own.Difference, j.Own.OtherJudges, j.Own.Excess }),
         ];
         Assert.All(figures, figure => Assert.True(figure.Value is { } value ? double.IsFinite(value) && figure.Why is null : figure.Why is not null));

@@ -92,8 +92,8 @@ public sealed class AgreementTests
         ];
         var outcomes = contests.Select(contest => BothCalculators.Second(contest)).SelectMany(contest => contest.Entries).ToList();
 
-        Assert.Empty(words.Where(word => !documents.Contains($"\"{word}\"", StringComparison.Ordinal)));
-        Assert.Empty(Enum.GetValues<ComputedPlace>().Where(place => outcomes.Count(entry => entry.Place == place) < 40));
+        Assert.DoesNotContain(words, word => !documents.Contains($"\"{word}\"", StringComparison.Ordinal));
+        Assert.DoesNotContain(Enum.GetValues<ComputedPlace>(), place => outcomes.Count(entry => entry.Place == place) < 40);
         Assert.True(outcomes.Count(entry => entry.IsShared) > 20 && outcomes.Any(entry => entry.IsUnresolved), "equals");
         Assert.True(contests.Any(contest => contest.Decisions.Count > 1), "decisions");
     }

@@ -96,7 +96,7 @@ public sealed class CalculatorRankTests
         Assert.Equal(Key("drawn/B"), recorded["B"].Keys[1].Values.Single().ToString());
 
         static string Key(string text) => System.Numerics.BigInteger.Parse(
-            "0" + Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.ASCII.GetBytes(text))), System.Globalization.NumberStyles.HexNumber).ToString();
+            "0" + Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.ASCII.GetBytes(text))), System.Globalization.NumberStyles.HexNumber, System.Globalization.CultureInfo.InvariantCulture).ToString(System.Globalization.CultureInfo.InvariantCulture);
     }
 
     [Fact]

@@ -43,7 +43,7 @@ public sealed class SettingWordsTests
             Ask("Scheme", AwardSettings.Sections, asked);
 
             Assert.True(asked.Count > 200, $"only {asked.Count} texts");
-            Assert.Empty(asked.Where(key => key.Split('/').All(k => texts[k].ResourceNotFound)));
+            Assert.DoesNotContain(asked, key => key.Split('/').All(k => texts[k].ResourceNotFound));
         }
         finally
         {

@@ -10,7 +10,7 @@ public sealed class FiguresTests
     [InlineData(-0.001, "0.00")]
     [InlineData(0, "0.00")]
     [InlineData(1e-17, "0.00")]
-    public void Signed_ADifference_HasItsSignAndNoneForNothing(double value, string text) => Assert.Equal(text, Figures.Signed(value));
+    public void Signed_ADifference_HasItsSignAndNoneForNothing(double value, string text) => Assert.Equal(text, Figures.Difference(value));
 
     [Theory]
     [InlineData(8.5, "8.5")]

@@ -15,7 +15,7 @@ public static class Figures
     public static string Mark(double value) => Print(value, "0.######");
 
     /// <summary>A difference, with its sign.</summary>
-    public static string Signed(double value) => Print(value, "+0.00;-0.00;0.00");
+    public static string Difference(double value) => Print(value, "+0.00;-0.00;0.00");
 
     public static string Share(double value) => Print(100 * value, "0") + " %";
 
