@@ -25,7 +25,7 @@ public static class EndlessWriter
                 await database.InTransactionAsync(async session =>
                 {
                     await session.ExecuteAsync(Insert, new { id });
-                    await audit.AppendAsync(session, Actor.System, AuditLog.Installation, AuditAction.MarkEntered, "mark", id);
+                    await audit.AppendAsync(session, Actor.System, AuditLog.Installation, AuditAction.EntryCreated, "entry", id);
                     return Result.Success();
                 });
                 await Console.Out.WriteLineAsync(id);

@@ -2,17 +2,16 @@ using Bunit;
 using CompetitionHub.Core.Competitions;
 using CompetitionHub.Core.Registration;
 using CompetitionHub.Web.Features.Competitions.Seats;
+using CompetitionHub.Web.Tests.Components;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CompetitionHub.Web.Tests.Competitions;
 
-public sealed class JudgeOriginsTests : BunitContext
+public sealed class JudgeOriginsTests : ComponentTest
 {
     private static readonly RosterJudge Li = new() { AccountId = "li", UserName = "li", DisplayName = "李", DelegationId = "north" };
     private static readonly Delegation North = new("north", "games", new("NORTH", new("北方队", "North")), null);
     private readonly List<(RosterJudge Judge, string? DelegationId)> changes = [];
-
-    public JudgeOriginsTests() => Services.AddLocalization();
 
     [Fact]
     public void Choice_IsToldWithItsJudge_AndNoneAsNull()

@@ -3,10 +3,11 @@ using CompetitionHub.Core.Competitions;
 using CompetitionHub.TestKit.Builders;
 using Microsoft.Extensions.DependencyInjection;
 using CompetitionHub.Web.Features.Competitions.Seats;
+using CompetitionHub.Web.Tests.Components;
 
 namespace CompetitionHub.Web.Tests.Competitions;
 
-public sealed class SeatTableTests : BunitContext
+public sealed class SeatTableTests : ComponentTest
 {
     private static readonly RosterJudge Li = new() { AccountId = "li", UserName = "li", DisplayName = "李" };
     private static readonly RosterJudge Wang = new() { AccountId = "wang", UserName = "wang", DisplayName = "王" };

@@ -5,12 +5,13 @@ using CompetitionHub.Web.Features.Competitions;
 using CompetitionHub.Web.Features.Competitions.Parts;
 using CompetitionHub.Web.Features.Competitions.SchemeEditing;
 using CompetitionHub.Web.Hosting;
+using CompetitionHub.Web.Tests.Components;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CompetitionHub.Web.Tests.Competitions;
 
-public sealed class StepPanelTests : BunitContext
+public sealed class StepPanelTests : ComponentTest
 {
     private static readonly Contest Welding = new(
         "c1", "k", new("welding", new("焊工", "Welding"), "", new("职工组", "Workers"), ContestFormat.Individual, CountingRule.Submitted), 1, 1);
@@ -76,7 +77,7 @@ public sealed class StepPanelTests : BunitContext
         Assert.Equal("12.50", preview.Find(".result strong").TextContent);
         preview.Find("input").Change("101");
         Assert.Equal("true", preview.Find("input").GetAttribute("aria-invalid"));
-        Assert.Equal("Not yet marked", preview.Find(".result strong").TextContent);
+        Assert.Equal("未评分", preview.Find(".result strong").TextContent);
     }
 
     private IRenderedComponent<StepPanel> Open(CompetitionState state, ContestProgress progress, out List<LifeCycleStep> steps)

@@ -5,10 +5,11 @@ using CompetitionHub.Core.Shared;
 using Microsoft.Extensions.DependencyInjection;
 using CompetitionHub.Web.Features.Registration;
 using CompetitionHub.Web.Hosting;
+using CompetitionHub.Web.Tests.Components;
 
 namespace CompetitionHub.Web.Tests.Registration;
 
-public sealed class EntryFormTests : BunitContext
+public sealed class EntryFormTests : ComponentTest
 {
     private static readonly Contest Single = ContestOf("welding", ContestFormat.Individual);
     private static readonly Contest Team = ContestOf("relay", ContestFormat.Team);
