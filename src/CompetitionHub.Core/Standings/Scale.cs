@@ -14,7 +14,7 @@ public sealed class Scale
     private static readonly Fraction NormalFactor = Fraction.Of(14_826, 10_000);
 
     private readonly ScaleRule rule;
-    private readonly Fraction[] totals;
+    private readonly StandardScore? standard;
     private readonly Fraction spread;
     private readonly Fraction median;
     private readonly Fraction unit;
@@ -23,12 +23,18 @@ public sealed class Scale
     public Scale(ScaleRule rule, bool lowerIsBetter, IEnumerable<Fraction> totals)
     {
         this.rule = rule;
-        this.totals = [.. totals];
+        Fraction[] field = [.. totals];
         spread = lowerIsBetter ? -rule.Spread.ToFraction() : rule.Spread.ToFraction();
-        if (rule.Method == ScaleMethod.Classic || this.totals.Length == 0)
+        if (field.Length == 0)
             return;
-        median = Median(this.totals);
-        unit = NormalFactor * Median([.. this.totals.Select(total => total < median ? median - total : total - median)]);
+        if (rule.Method == ScaleMethod.Classic)
+        {
+            standard = new StandardScore(field, rule.Deviation);
+            return;
+        }
+
+        median = Median(field);
+        unit = NormalFactor * Median([.. field.Select(total => total < median ? median - total : total - median)]);
     }
 
     /// <summary>The scale points of a total.</summary>
@@ -37,7 +43,7 @@ public sealed class Scale
         var points = rule.Method switch
         {
             ScaleMethod.Robust => Rounding.Apply(unit.Sign == 0 ? Centre : Centre + (spread * (total - median) / unit)),
-            ScaleMethod.Classic => StandardScore.Round(total, totals, rule.Deviation, Centre, spread, Rounding),
+            ScaleMethod.Classic => standard?.Round(total, Centre, spread, Rounding) ?? Rounding.Apply(Centre),
         };
         var (least, most) = (rule.Minimum.ToFraction(), rule.Maximum.ToFraction());
         return points < least ? least : points > most ? most : points;

@@ -106,12 +106,12 @@ public sealed class EntryCalculator(CompiledScheme scheme, FieldContext? field =
         var (code, changed, by) = (StepCodes.Standardised, (Fraction?)null, (Fraction?)null);
         if (rule.IsFactor)
         {
-            by = facts.Factor(panel, rule);
+            by = facts.Factor(panel);
             (code, changed) = (StepCodes.Corrected, by * points);
         }
         else
         {
-            changed = facts.Standard(panel, points, rule);
+            changed = facts.Standard(panel, points);
         }
         if (changed is not { } value)
             return own;

@@ -25,7 +25,7 @@ public sealed class FieldContext
         var calculator = new EntryCalculator(scheme, this);
         var points = field.Select(entry => (entry.Panel, Points: calculator.ModulesBeforeNormalisation(entry))).ToList();
         foreach (var module in modules)
-            panels[module.Place] = new PanelFacts(points.Select(entry => (entry.Panel, entry.Points[module.Place].Points)));
+            panels[module.Place] = new PanelFacts(module.Module.Normalise!, points.Select(entry => (entry.Panel, entry.Points[module.Place].Points)));
     }
 
     /// <summary>Reads the field; null when the scheme's rules do not depend on it.</summary>

@@ -3,49 +3,64 @@ using CompetitionHub.Core.Shared;
 
 namespace CompetitionHub.Core.Standings.Calculation;
 
-/// <summary>Means and spreads of the points that the panels of a contest gave in one module. domain.md §6-2, §6-3.</summary>
+/// <summary>
+/// What brings the points of a contest's panels in one module together: the factor of each panel, or its mean and deviation. Read once, because every
+/// entry asks. domain.md §6-2, §6-3.
+/// </summary>
 internal sealed class PanelFacts
 {
-    private readonly Dictionary<string, List<Fraction>> panels = new(StringComparer.Ordinal);
+    private readonly Normalisation rule;
+    private readonly Dictionary<string, Fraction> factors = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, StandardScore> standards = new(StringComparer.Ordinal);
 
-    public PanelFacts(IEnumerable<(string Panel, Fraction? Points)> points)
+    public PanelFacts(Normalisation rule, IEnumerable<(string Panel, Fraction? Points)> points)
     {
-        foreach (var (panel, value) in points)
+        this.rule = rule;
+        var panels = points.Where(entry => entry.Points is not null)
+            .GroupBy(entry => entry.Panel, entry => entry.Points!.Value, StringComparer.Ordinal)
+            .ToDictionary(panel => panel.Key, panel => panel.ToList(), StringComparer.Ordinal);
+        if (rule.IsFactor)
         {
-            if (value is not { } number)
-                continue;
-            if (!panels.TryGetValue(panel, out var list))
-                panels.Add(panel, list = []);
-            list.Add(number);
+            ReadFactors(panels);
+            return;
         }
+
+        foreach (var (panel, own) in panels)
+            standards.Add(panel, new StandardScore(own, rule.Deviation));
     }
 
     /// <summary>What a panel's points are multiplied by; null where a mean is zero or nothing is there.</summary>
-    public Fraction? Factor(string panel, Normalisation rule)
-    {
-        if (!panels.TryGetValue(panel, out var own) || Mean(own, rule) is not { Sign: not 0 } mean)
-            return null;
-        var whole = rule.Method == NormalisationMethod.FactorAllEntries
-            ? Mean([.. panels.Values.SelectMany(points => points)], rule)
-            : Mean([.. panels.Values.Select(points => Mean(points, rule))], rule);
-        return rule.Rounding.Apply(whole / mean);
-    }
+    public Fraction? Factor(string panel) => factors.TryGetValue(panel, out var factor) ? factor : null;
 
     /// <summary>The z or t value of points in their panel, rounded from the true value; null where the panel has none.</summary>
-    public Fraction? Standard(string panel, Fraction points, Normalisation rule)
+    public Fraction? Standard(string panel, Fraction points)
     {
-        if (!panels.TryGetValue(panel, out var own))
+        if (!standards.TryGetValue(panel, out var own))
             return null;
         var (centre, scale) = rule.Method == NormalisationMethod.T ? (Fraction.Of(50), Fraction.Of(10)) : (Fraction.Zero, Fraction.One);
-        return StandardScore.Round(points, own, rule.Deviation, centre, scale, rule.Rounding);
+        return own.Round(points, centre, scale, rule.Rounding);
     }
 
-    private static Fraction Mean(List<Fraction> points, Normalisation rule)
+    private void ReadFactors(Dictionary<string, List<Fraction>> panels)
     {
-        var sum = Fraction.Zero;
+        if (panels.Count == 0)
+            return;
+        var means = panels.ToDictionary(panel => panel.Key, panel => Mean(panel.Value), StringComparer.Ordinal);
+        var whole = Mean(rule.Method == NormalisationMethod.FactorAllEntries ? panels.Values.SelectMany(own => own) : means.Values);
+        foreach (var (panel, mean) in means.Where(panel => panel.Value.Sign != 0))
+            factors.Add(panel, rule.Rounding.Apply(whole / mean));
+    }
+
+    private Fraction Mean(IEnumerable<Fraction> points)
+    {
+        var (sum, count) = (Fraction.Zero, 0);
         foreach (var value in points)
+        {
             sum += value;
-        var mean = sum / Fraction.Of(points.Count);
+            count++;
+        }
+
+        var mean = sum / Fraction.Of(count);
         return rule.MeanRounding?.Apply(mean) ?? mean;
     }
 }

@@ -3,25 +3,37 @@ using CompetitionHub.Core.Shared;
 
 namespace CompetitionHub.Core.Standings.Calculation;
 
-/// <summary>centre + scale · (x − mean) ÷ standard deviation, rounded from the true value although the root is irrational.</summary>
-internal static class StandardScore
+/// <summary>centre + scale · (x − mean) ÷ standard deviation, rounded from the true value although the root is irrational. The values are read once.</summary>
+internal sealed class StandardScore
 {
-    /// <summary>The rounded value; the centre where all values are equal.</summary>
-    public static Fraction Round(Fraction x, IReadOnlyList<Fraction> all, Deviation deviation, Fraction centre, Fraction scale, RoundingRule rounding)
+    private readonly Fraction mean;
+    private readonly Fraction squares;
+    private readonly Fraction divisor;
+
+    /// <summary>Reads all values, at least one.</summary>
+    public StandardScore(IReadOnlyCollection<Fraction> all, Deviation deviation)
     {
-        var mean = Fraction.Zero;
+        var (count, sum, sumOfSquares) = (Fraction.Of(all.Count), Fraction.Zero, Fraction.Zero);
         foreach (var value in all)
-            mean += value;
-        mean /= Fraction.Of(all.Count);
-        var squares = Fraction.Zero;
-        foreach (var value in all)
-            squares += (value - mean) * (value - mean);
-        var divisor = deviation == Deviation.Sample ? all.Count - 1 : all.Count;
-        if (squares.Sign == 0 || divisor == 0)
+        {
+            sum += value;
+            sumOfSquares += value * value;
+        }
+
+        // Exact, so that the sum of squared distances may be had from the sum of squares.
+        mean = sum / count;
+        squares = sumOfSquares - (sum * mean);
+        divisor = deviation == Deviation.Sample ? count - Fraction.One : count;
+    }
+
+    /// <summary>The rounded value of <paramref name="x"/>; the centre where all values are equal.</summary>
+    public Fraction Round(Fraction x, Fraction centre, Fraction scale, RoundingRule rounding)
+    {
+        if (squares.Sign == 0)
             return rounding.Apply(centre);
 
         // scale · d ÷ √v = ± √(scale² · d² ÷ v)
         var distance = scale * (x - mean);
-        return Roots.RoundSum(centre, distance.Sign, distance * distance * Fraction.Of(divisor) / squares, rounding.Decimals, rounding.Mode);
+        return Roots.RoundSum(centre, distance.Sign, distance * distance * divisor / squares, rounding.Decimals, rounding.Mode);
     }
 }
