@@ -1,60 +1,85 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Globalization;
 
 namespace CompetitionHub.Mutation;
 
 /// <summary>The whole run: mutate, measure the tests, try every mutation, report.</summary>
 internal sealed class Campaign(string root, string filter, bool onlySurvivors)
 {
-    private const int Hosts = 2;
-    private static readonly TimeSpan Quick = TimeSpan.FromSeconds(2);
+    private const int Seed = 20_261_121;
 
-    // Everything between marks that count and sorted standings, teams and awards. Below src/CompetitionHub.Core.
+    // A mutant is asked tests from the quickest on, together no longer than this: the slowest ones would cost the machine hours, and seldom notice what the others let pass.
+    private static readonly TimeSpan PerMutant = TimeSpan.FromSeconds(Number("MUTATION_SECONDS", 6));
+    private static readonly int Hosts = Number("MUTATION_HOSTS", 1);
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(Number("MUTATION_MINUTES", 100_000));
+
+    // Everything between marks that count and sorted standings, teams and awards, and what is said about judges. Below src/CompetitionHub.Core.
     private static readonly string[] Engine =
     [
-        "Standings/Calculation/*.cs", "Standings/Ranking.cs", "Standings/BoardOrder.cs", "Standings/BoardLines.cs", "Standings/Scale.cs",
+        "Standings/Calculation/*.cs", "Standings/Ranking.cs", "Standings/RankReasons.cs", "Standings/BoardOrder.cs", "Standings/BoardLines.cs", "Standings/Scale.cs",
         "Competitions/Scheme/AspectRules/*.cs", "Competitions/Scheme/PanelRules/*.cs", "Competitions/Scheme/TieBreaks/*.cs",
         "Competitions/Scheme/RoundingPlan.cs", "Competitions/Scheme/SchemeRules.cs", "Competitions/Scheme/Normalisation.cs",
         "Competitions/Scheme/Awards/Quotas/*.cs", "Competitions/Scheme/Awards/Conditions/*.cs", "Competitions/Scheme/Awards/AwardGroup.cs", "Competitions/Scheme/Awards/MedalRule.cs",
-        "Awards/AdvancementCalculator.cs", "Awards/AdvancementOutlooks.cs", "Awards/AwardCalculator.cs", "Awards/Cuts.cs", "Awards/DelegationCaps.cs", "Awards/MedalRules.cs",
-        "Awards/MissingMarks.cs", "Awards/Outlook.cs", "Teams/TeamCalculator.cs", "Teams/Points/*.cs", "Teams/TieBreaks/*.cs",
+        "Awards/AdvancementCalculator.cs", "Awards/AdvancementOutlooks.cs", "Awards/AwardCalculator.cs", "Awards/ContestField.cs", "Awards/CutOffProposals.cs", "Awards/Cuts.cs",
+        "Awards/DelegationCaps.cs", "Awards/MedalRules.cs", "Awards/MissingMarks.cs", "Awards/Outlook.cs", "Teams/TeamCalculator.cs", "Teams/Points/*.cs", "Teams/TieBreaks/*.cs",
+        "JudgeStatistics/Concordance.cs", "JudgeStatistics/Halo.cs", "JudgeStatistics/IntraclassCorrelation.cs", "JudgeStatistics/MarkScale.cs", "JudgeStatistics/Moments.cs",
+        "JudgeStatistics/Outliers.cs", "JudgeStatistics/OwnDelegation.cs", "JudgeStatistics/PanelComputation.cs", "JudgeStatistics/PanelMarks.cs", "JudgeStatistics/PanelMatrix.cs",
+        "JudgeStatistics/PanelPart.cs", "JudgeStatistics/PanelStatistics.cs", "JudgeStatistics/Severity.cs", "JudgeStatistics/Statistic.cs",
         "Shared/Fraction*.cs", "Shared/Roots.cs", "Shared/Powers.cs",
     ];
 
     private readonly string here = Path.Combine(root, "tests", "mutation");
+    private readonly string core = Path.Combine(root, "src", "CompetitionHub.Core");
     private readonly string datasets = Environment.GetEnvironmentVariable("COMPETITIONHUB_DATASETS") ?? Path.Combine(root, "..", "shared", "datasets");
+    private readonly ConcurrentDictionary<string, int> lastKiller = new(StringComparer.Ordinal);
 
     public async Task<int> RunAsync()
     {
-        var remembered = Path.Combine(here, "bin", "survivors.txt");
-        var earlier = onlySurvivors ? File.ReadLines(remembered).ToHashSet() : [];
         var (mutants, folder) = Build();
-        using var first = new HostProcess(folder, datasets);
-        var tests = await MeasureAsync(first, mutants);
+        var tried = new Tried(Path.Combine(here, "bin", "tried.tsv"), core, new[] { "CompetitionHub.Core.Tests.dll", "CompetitionHub.TestKit.dll" }.Select(file => Path.Combine(folder, file)));
+        var report = new Report(Equivalents.Read(Path.Combine(here, "equivalent.txt")), mutants.Count, Seed);
+        var asked = mutants.Where(mutant => !onlySurvivors || tried.Survived(mutant)).ToArray();
+        foreach (var mutant in asked.Where(mutant => tried.Of(mutant) is not null))
+            report.Add(mutant, tried.Of(mutant)!.Value);
 
-        var report = new Report(Equivalents.Read(Path.Combine(here, "equivalent.txt")));
-        var tried = mutants.Where(mutant => !onlySurvivors || earlier.Contains(mutant.Key)).ToList();
-        var clock = Stopwatch.StartNew();
-        var waiting = new System.Collections.Concurrent.ConcurrentQueue<Mutant>(tried);
-        await Task.WhenAll(Enumerable.Range(0, Hosts).Select(async number =>
-        {
-            using var host = new HostProcess(folder, datasets);
-            while (waiting.TryDequeue(out var mutant))
-            {
-                var fate = await JudgeAsync(host, folder, mutant, tests, mutants);
-                var count = report.Add(mutant, fate);
-                if (fate is Fate.Survived or Fate.NotReached)
-                    Console.WriteLine($"{fate}: {mutant.File}:{mutant.Line}  {mutant.Change}");
-                if (count % 100 == 0)
-                    Console.WriteLine($"-- {count} of {tried.Count} after {clock.Elapsed.TotalMinutes:0.0} min");
-            }
-        }));
+        // In an order drawn by lot, so that a run that is stopped has tried a fair sample.
+        var open = asked.Where(mutant => tried.Of(mutant) is null).ToArray();
+        new Random(Seed).Shuffle(open);
+        Console.WriteLine($"{asked.Length - open.Length} are known from earlier runs, {open.Length} are to be tried");
+        if (open.Length > 0)
+            await TryAsync(open, mutants, folder, tried, report);
 
-        File.WriteAllLines(remembered, report.Survivors.Select(mutant => mutant.Key));
+        File.WriteAllLines(Path.Combine(here, "bin", "survivors.txt"), report.Survivors.Select(mutant => mutant.Key));
         var text = report.ToMarkdown();
         Console.WriteLine(text);
         if (filter.Length == 0 && !onlySurvivors)
             File.WriteAllText(Path.Combine(here, "RESULTS.md"), text);
         return report.Share >= 0.9 ? 0 : 1;
+    }
+
+    private async Task TryAsync(Mutant[] open, List<Mutant> mutants, string folder, Tried tried, Report report)
+    {
+        var clock = Stopwatch.StartNew();
+        List<MeasuredTest> tests;
+        using (var first = new HostProcess(folder, datasets))
+            tests = await MeasureAsync(first, mutants);
+        Console.WriteLine($"-- measured after {clock.Elapsed.TotalMinutes:0.0} min");
+        var waiting = new ConcurrentQueue<Mutant>(open);
+        await Task.WhenAll(Enumerable.Range(0, Hosts).Select(async _ =>
+        {
+            using var host = new HostProcess(folder, datasets);
+            while (clock.Elapsed < Longest && waiting.TryDequeue(out var mutant))
+            {
+                var fate = await JudgeAsync(host, folder, mutant, tests, mutants);
+                tried.Add(mutant, fate);
+                var count = report.Add(mutant, fate);
+                if (fate is Fate.Survived or Fate.NotReached)
+                    Console.WriteLine($"{fate}: {mutant.File}:{mutant.Line}  {mutant.Change}");
+                if (count % 100 == 0)
+                    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"-- {count} tried, {open.Length - waiting.Count} of {open.Length} in {clock.Elapsed.TotalMinutes:0.0} min, {report.Share:P1} caught"));
+            }
+        }));
     }
 
     private (List<Mutant> Mutants, string Folder) Build()
@@ -66,7 +91,6 @@ internal sealed class Campaign(string root, string filter, bool onlySurvivors)
         Shell.Copy(Path.Combine(root, "tests", "CompetitionHub.Core.Tests", "bin", "Release", "net10.0"), folder);
         File.Copy(typeof(Campaign).Assembly.Location, Path.Combine(folder, "Mutation.dll"));
 
-        var core = Path.Combine(root, "src", "CompetitionHub.Core");
         var files = Engine.SelectMany(pattern => Directory.EnumerateFiles(Path.Combine(core, Path.GetDirectoryName(pattern)!), Path.GetFileName(pattern)))
             .Select(path => Path.GetRelativePath(core, path)).Where(path => path.Contains(filter, StringComparison.OrdinalIgnoreCase)).Order(StringComparer.Ordinal).ToList();
         var compiler = new Compiler(root, scratch);
@@ -92,13 +116,30 @@ internal sealed class Campaign(string root, string filter, bool onlySurvivors)
             // It works only in a process that began with it, and no test can be seen to reach it: those that reach its file are asked.
             var neighbours = mutants.Where(other => other.File == mutant.File).Select(other => other.Id).ToHashSet();
             using var own = new HostProcess(folder, datasets, mutant.Id);
-            return await own.JudgeAsync(mutant.Id, [.. tests.Where(test => test.Reached.Overlaps(neighbours))]);
+            return await own.JudgeAsync(mutant.Id, InTime(tests.Where(test => test.Reached.Overlaps(neighbours))));
         }
-        var reaching = tests.Where(test => test.Reached.Contains(mutant.Id)).ToList();
-        var fate = await host.JudgeAsync(mutant.Id, [.. reaching.Where(test => test.Time < Quick)]);
-        // The long ones (real competitions, thousands of cases) only look at what the others let pass.
-        return fate is Fate.Survived or Fate.NotReached && reaching.Any(test => test.Time >= Quick)
-            ? await host.JudgeAsync(mutant.Id, [.. reaching.Where(test => test.Time >= Quick)])
-            : fate;
+        // What noticed the last change of the file often notices the next one.
+        var killer = lastKiller.GetValueOrDefault(mutant.File, -1);
+        var fate = await host.JudgeAsync(mutant.Id, InTime(tests.Where(test => test.Reached.Contains(mutant.Id)).OrderBy(test => test.Number == killer ? 0 : 1)));
+        if (fate == Fate.Killed && host.LastTest is { } test)
+            lastKiller[mutant.File] = test;
+        return fate;
     }
+
+    // At least one, however long it takes.
+    private static List<MeasuredTest> InTime(IEnumerable<MeasuredTest> tests)
+    {
+        var (list, sum) = (new List<MeasuredTest>(), TimeSpan.Zero);
+        foreach (var test in tests)
+        {
+            sum += test.Time;
+            if (list.Count > 0 && sum > PerMutant)
+                break;
+            list.Add(test);
+        }
+        return list;
+    }
+
+    private static int Number(string variable, int usual) =>
+        Environment.GetEnvironmentVariable(variable) is { Length: > 0 } text ? int.Parse(text, CultureInfo.InvariantCulture) : usual;
 }

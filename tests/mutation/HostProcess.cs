@@ -3,15 +3,23 @@ using System.Globalization;
 
 namespace CompetitionHub.Mutation;
 
-/// <summary>A test as it was measured without a mutation.</summary>
+/// <summary>A test as it was measured without a mutation; the time is the processor's, so that a busy machine changes nothing.</summary>
 internal sealed record MeasuredTest(int Number, string Name, TimeSpan Time, string Error, IReadOnlySet<int> Reached);
 
 /// <summary>A <see cref="Host"/> in a process of its own, started again when a mutation broke it.</summary>
 internal sealed class HostProcess(string folder, string datasets, int? mutant = null) : IDisposable
 {
     private const int MostMutants = 400;
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Spare = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
     private Process? process;
+    private Task<string?>? hearing;
     private int asked;
+
+    /// <summary>The test that was run last.</summary>
+    public int? LastTest { get; private set; }
 
     public async Task<List<MeasuredTest>> MeasureAsync(int mutations)
     {
@@ -37,9 +45,10 @@ internal sealed class HostProcess(string folder, string datasets, int? mutant = 
             await StartAsync();
         if (process!.HasExited)
             return Fate.Killed;
+        LastTest = null;
         process.StandardInput.WriteLine($"{id} {string.Join(' ', tests.Select(test => test.Number))}");
-        var times = tests.ToDictionary(test => test.Number.ToString(CultureInfo.InvariantCulture), test => test.Time);
-        for (var limit = TimeSpan.FromSeconds(20); ;)
+        var times = tests.ToDictionary(test => test.Number, test => test.Time);
+        for (var limit = Spare; ;)
         {
             switch (await HearAsync(limit))
             {
@@ -48,7 +57,8 @@ internal sealed class HostProcess(string folder, string datasets, int? mutant = 
                 case "survived":
                     return Fate.Survived;
                 case { } line when line.StartsWith("at ", StringComparison.Ordinal):
-                    limit = TimeSpan.FromSeconds(15) + (10 * times[line[3..]]);
+                    LastTest = int.Parse(line[3..], CultureInfo.InvariantCulture);
+                    limit = Spare + (5 * times[LastTest.Value]);
                     break;
                 case null when process.HasExited:
                     return Fate.Killed;
@@ -78,23 +88,42 @@ internal sealed class HostProcess(string folder, string datasets, int? mutant = 
         while (await HearAsync(TimeSpan.FromMinutes(3)) is not (null or "ready")) { }
     }
 
-    // The next answer; null when there is none in time or none any more.
+    // The next answer; null when there is none within so much time of the processor (or much more by the clock), or none any more.
     private async Task<string?> HearAsync(TimeSpan limit)
     {
-        using var clock = new CancellationTokenSource(limit);
+        var (used, clock) = (Used(), Stopwatch.StartNew());
+        while (true)
+        {
+            hearing ??= process!.StandardOutput.ReadLineAsync();
+            if (!hearing.IsCompleted && await Task.WhenAny(hearing, Task.Delay(Look)) != hearing)
+            {
+                if (Used() - used > limit || clock.Elapsed > Patience + (20 * limit))
+                    return null;
+                continue;
+            }
+            var line = await hearing;
+            hearing = null;
+            if (line is null)
+            {
+                await process!.WaitForExitAsync();
+                return null;
+            }
+            if (line.StartsWith(Host.Mark, StringComparison.Ordinal))
+                return line[Host.Mark.Length..];
+        }
+    }
+
+    private TimeSpan Used()
+    {
+        process!.Refresh();
         try
         {
-            while (await process!.StandardOutput.ReadLineAsync(clock.Token) is { } line)
-            {
-                if (line.StartsWith(Host.Mark, StringComparison.Ordinal))
-                    return line[Host.Mark.Length..];
-            }
-            await process.WaitForExitAsync(CancellationToken.None);
-            return null;
+            return process.TotalProcessorTime;
         }
-        catch (OperationCanceledException)
+        catch (InvalidOperationException)
         {
-            return null;
+            // It has ended: the next line says so.
+            return default;
         }
     }
 
@@ -103,6 +132,6 @@ internal sealed class HostProcess(string folder, string datasets, int? mutant = 
         if (process is { HasExited: false })
             process.Kill(entireProcessTree: true);
         process?.Dispose();
-        process = null;
+        (process, hearing) = (null, null);
     }
 }

@@ -3,11 +3,12 @@ namespace CompetitionHub.Mutation;
 /// <summary>One small change of the engine's code.</summary>
 /// <param name="Id">The number that switches it on.</param>
 /// <param name="File">Path below the Core project.</param>
+/// <param name="Number">Its place among the changes of the file.</param>
 /// <param name="Line">Line in the unchanged file.</param>
 /// <param name="Code">The unchanged line, trimmed.</param>
 /// <param name="Change">What is changed into what.</param>
 /// <param name="MadeOnce">True where the code runs once per process: in what a static field begins with.</param>
-internal sealed record Mutant(int Id, string File, int Line, string Code, string Change, bool MadeOnce)
+internal sealed record Mutant(int Id, string File, int Number, int Line, string Code, string Change, bool MadeOnce)
 {
     /// <summary>The same change in another run: lines may have moved, ids too.</summary>
     public string Key => $"{File} | {Code} | {Change}";

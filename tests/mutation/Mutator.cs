@@ -11,6 +11,7 @@ namespace CompetitionHub.Mutation;
 /// </summary>
 internal sealed class Mutator(string file, int firstId, IReadOnlySet<int> left) : CSharpSyntaxRewriter
 {
+    private readonly int first = firstId;
     private int next = firstId;
 
     /// <summary>What was put in.</summary>
@@ -145,7 +146,7 @@ internal sealed class Mutator(string file, int firstId, IReadOnlySet<int> left) 
             return null;
         var tree = node.SyntaxTree;
         var line = tree.GetLineSpan(node.Span).StartLinePosition.Line;
-        Mutants.Add(new(id, file, line + 1, tree.GetText().Lines[line].ToString().Trim(), $"{Short(node)}: {change}", Changes.IsMadeOnce(node)));
+        Mutants.Add(new(id, file, id - first, line + 1, tree.GetText().Lines[line].ToString().Trim(), $"{Short(node)}: {change}", Changes.IsMadeOnce(node)));
         return id;
     }
 

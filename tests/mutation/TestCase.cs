@@ -11,11 +11,11 @@ internal sealed record TestCase(MethodInfo Method, object?[] Arguments, int Row)
 {
     public string Name => $"{Method.DeclaringType!.FullName}.{Method.Name}#{Row}";
 
-    /// <summary>All tests in the namespaces, always in the same order; rows that are skipped are left out.</summary>
-    public static List<TestCase> All(Assembly assembly, IReadOnlyList<string> namespaces)
+    /// <summary>All tests in the namespaces or classes, always in the same order; rows that are skipped are left out.</summary>
+    public static List<TestCase> All(Assembly assembly, IReadOnlyList<string> names)
     {
         var cases = new List<TestCase>();
-        foreach (var method in assembly.GetTypes().Where(type => !type.IsAbstract && namespaces.Any(space => $"{type.Namespace}.".StartsWith($"{space}.", StringComparison.Ordinal)))
+        foreach (var method in assembly.GetTypes().Where(type => !type.IsAbstract && names.Any(name => $"{type.FullName}.".StartsWith($"{name}.", StringComparison.Ordinal)))
             .OrderBy(type => type.FullName, StringComparer.Ordinal).SelectMany(type => type.GetMethods()).Where(method => method.GetCustomAttribute<FactAttribute>() is { Skip: null }))
         {
             var rows = method.GetCustomAttribute<TheoryAttribute>() is null

@@ -2,7 +2,7 @@
 # Changes the engine's code in many small ways and says which changes no test notices. Needs the tests to pass, and time.
 #   bash tests/mutation/run.sh                  the whole engine, and writes RESULTS.md
 #   bash tests/mutation/run.sh Fraction         only files whose path contains the word
-#   bash tests/mutation/run.sh survivors        only what survived the last run, after tests were added
+#   bash tests/mutation/run.sh survivors        only what survived earlier runs, after tests were added
 set -euo pipefail
 
 root="$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)"

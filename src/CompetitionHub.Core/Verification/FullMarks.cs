@@ -23,10 +23,12 @@ internal static class FullMarks
             return null;
         var known = marks.Select(mark => mark!.Value).ToList();
         var sum = known.Aggregate((a, b) => a + b);
+        known.Sort();
         return whole.Combine switch
         {
             "sum" => sum,
-            "highest" or "lowest" => Math.Min(whole.Count, known.Count) * known.Max(),
+            "highest" => known.TakeLast(whole.Count).Aggregate((a, b) => a + b),
+            "lowest" => known.Take(whole.Count).Aggregate((a, b) => a + b),
             "mean" => sum / known.Count,
             _ => throw new FormatException($"Combination {whole.Combine}"),
         };

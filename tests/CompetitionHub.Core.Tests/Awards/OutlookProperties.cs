@@ -20,6 +20,9 @@ public sealed class OutlookProperties
         Module("m", Form("f", 2, Aspect("p", new PanelScore(new PanelMean()), "2", step: "1")), Form("g", 1, Aspect("d", new DeductionPerFault(Points("1")), "2"), Aspect("b", new Binary(), "1"))))
         with { TieBreaks = [new FormTieBreak("g")] };
 
+    // The same with a tenth of a point more for each entry than for the one before it, so that none are equal.
+    private static readonly MarkingScheme Distinct = Small with { FullMark = null, Stages = [Stage("s", [.. Small.Stages[0].Modules, Module("n", Form("n", 1, Aspect("n", new DirectPoints(), "1")))])] };
+
     private static readonly CompiledScheme Compiled = CompiledScheme.Compile(Small);
 
     private static readonly (string Aspect, int Seat, int[] Values)[] Places = [("p", 1, [0, 1, 2]), ("p", 2, [0, 1, 2]), ("d", 1, [0, 1, 2, 5]), ("b", 1, [0, 1])];
@@ -75,6 +78,35 @@ public sealed class OutlookProperties
             });
         });
     }, 3000);
+
+    [Fact] // equals and limits of delegations leave it careful; where there are none it says all that is certain
+    public void Outlook_WithoutEqualsAndLimits_SaysEverythingThatIsCertain()
+    {
+        for (var seed = 0; seed < 400; seed++)
+        {
+            var random = new Random(seed);
+            var lower = random.Next(3) == 0;
+            var scheme = CompiledScheme.Compile(Distinct with { RankOrder = lower ? TieBreakOrder.LowerFirst : TieBreakOrder.HigherFirst });
+            var entries = Enumerable.Range(0, random.Next(2, 6)).Select(_ => Places.Select(place => (int?)place.Values[random.Next(place.Values.Length)]).ToArray()).ToArray();
+            for (var i = random.Next(1, 4); i > 0; i--)
+                entries[random.Next(entries.Length)][random.Next(Places.Length)] = null;
+            var rule = new AdvancementRule
+            {
+                Quota = random.Next(4) switch { 0 => new EveryoneQuota(), 1 => Share($"{random.Next(1, 8)}0", ShareRounding.Half), _ => new NumberQuota(random.Next(1, 4)) },
+                Ties = (TieRule)random.Next(3),
+                Require = random.Next(2) == 0 ? [] : [new TotalCondition(lower ? new(null, Points($"{random.Next(6)}")) : new(Points($"{random.Next(5)}"), null))],
+            };
+
+            var said = AdvancementCalculator.Compute(Field(scheme, entries), rule).Lines.ToDictionary(line => line.Line.Code, line => line.Outlook);
+            var endings = Endings(entries).Select(ending => AdvancementCalculator.Compute(Field(scheme, ending), rule).Lines.Where(line => line.State == AdvancementState.Advances).Select(line => line.Line.Code).ToHashSet()).ToList();
+
+            foreach (var (code, outlook) in said)
+            {
+                var certain = endings.TrueForAll(into => into.Contains(code)) ? AdvancementOutlook.Clinched : endings.TrueForAll(into => !into.Contains(code)) ? AdvancementOutlook.Out : AdvancementOutlook.Possible;
+                Assert.True(outlook == certain, $"seed {seed}, {code}: said {outlook}, is {certain}");
+            }
+        }
+    }
 
     [Fact]
     public void Outlook_CertainThings_AreSaid()
@@ -162,7 +194,7 @@ public sealed class OutlookProperties
         var lines = entries.Select((values, number) =>
         {
             var code = $"{(char)('A' + number)}";
-            CountedMark[] marks = [.. Places.Zip(values).Where(pair => pair.Second is not null).Select(pair => Mark(pair.First.Aspect, pair.First.Seat, $"{pair.Second}"))];
+            CountedMark[] marks = [.. Places.Zip(values).Where(pair => pair.Second is not null).Select(pair => Mark(pair.First.Aspect, pair.First.Seat, $"{pair.Second}")), .. scheme.FindAspect("n") is null ? [] : new[] { Mark("n", 1, $"0.{number}") }];
             var entry = new ContestEntry(code, "", true, marks);
             var (bounds, none) = missing.Of(entry);
             facts[code] = new() { Delegation = number % 2 == 0 ? "even" : "odd", Bounds = bounds, WillHaveNoResult = none };

@@ -42,6 +42,15 @@ public sealed class PanelRuleTests
         Assert.Equal(exact, Total(new WeightedMean([Points("1"), Points("2"), Points("0.5")]), marks)?.ToString());
 
     [Fact]
+    public void WeightedMean_FewerWeightsThanJudges_LeavesTheOthersOut() // a draft that is being written
+    {
+        var scheme = CompiledScheme.Compile(OneForm(3, Panel("a", rule: new WeightedMean([Points("1"), Points("3")]))));
+        var (result, worked) = EntryCalculator.Explain(scheme, [.. Marks("a", "4", "8", "9")]);
+        Assert.Equal("7/1", result.Total.ToString());
+        Assert.Equal("WeightedMean 3 1 : 3 : 0 = 7", WorkedTests.Text(worked.Parts[0].Parts[0].Parts[0].Parts[0].Steps[0]));
+    }
+
+    [Fact]
     public void Sum_Marks_AreAdded()
     {
         Assert.Equal("24.5", Value(new PanelSum(), "8,8.5,8"));

@@ -38,6 +38,24 @@ public sealed class PartTests
             ScoreText.Format(SchemeRules.FullMarkOf(ThreeAspects(form => form with { Combine = combine, Count = count })).GetValueOrDefault());
     }
 
+    [Theory] // full marks 10, 6 and 4: of several parts those count that are added, not the largest so many times
+    [InlineData(Combination.Sum, 1, "20/1")]
+    [InlineData(Combination.Highest, 1, "10/1")]
+    [InlineData(Combination.Highest, 2, "16/1")]
+    [InlineData(Combination.Highest, 5, "20/1")]
+    [InlineData(Combination.Lowest, 1, "4/1")]
+    [InlineData(Combination.Lowest, 2, "10/1")]
+    [InlineData(Combination.Mean, 1, "20/3")]
+    public void Combine_FullMarkOfUnequalParts_IsOfThoseThatAreAdded(Combination combine, int count, string full)
+    {
+        var form = Form("f", 1, Aspect("a", new DirectPoints(), "6"), Aspect("b", new DirectPoints()), Aspect("c", new DirectPoints(), "4")) with { Combine = combine, Count = count };
+        Assert.Equal(full, SchemeRules.FullMarkOf(form).ToString());
+        Assert.Equal("3/1", SchemeRules.FullMarkOf(form with { Cap = Points("3") }).ToString());
+        var open = form with { Aspects = [.. form.Aspects, Aspect("open", new DirectPoints(), null)] };
+        Assert.Null(SchemeRules.FullMarkOf(open));
+        Assert.Equal("3/1", SchemeRules.FullMarkOf(open with { Cap = Points("3") }).ToString());
+    }
+
     [Theory]
     [InlineData("3", "7", "8")]
     [InlineData("0", "1", "2")]

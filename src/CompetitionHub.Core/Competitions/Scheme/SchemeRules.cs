@@ -20,7 +20,7 @@ public static class SchemeRules
 
     /// <summary>The points of a perfect entry as the parts give them; null when a part is open-ended.</summary>
     public static Fraction? FullMarkOf(MarkingScheme scheme) => scheme.RankBy == RankBy.LastStage
-        ? Largest(scheme.Stages, stage => FullMarkOf(stage, scheme))
+        ? Best(scheme.Stages.Select(stage => FullMarkOf(stage, scheme)), 1)
         : Full(scheme, scheme.Stages, stage => FullMarkOf(stage, scheme), scheme.FullMark);
 
     /// <summary>The points of a perfect stage; null when open-ended.</summary>
@@ -39,19 +39,20 @@ public static class SchemeRules
 
     private static Fraction? Full<T>(Whole whole, IReadOnlyList<T> parts, Func<T, Fraction?> full, Score? weighted)
     {
+        var marks = parts.Select(full).ToList();
         var points = whole.Combine switch
         {
             Combination.Weighted => weighted?.ToFraction(),
-            Combination.Highest or Combination.Lowest => Largest(parts, full) * Fraction.Of(Math.Min(whole.Count, Math.Max(parts.Count, 1))),
-            Combination.Mean => Sum(parts, full) / Fraction.Of(Math.Max(parts.Count, 1)),
-            Combination.Sum => Sum(parts, full),
+            Combination.Highest => Best(marks, whole.Count),
+            Combination.Lowest => -Best(marks.Select(mark => -mark), whole.Count),
+            Combination.Mean => Sum(marks) / Fraction.Of(Math.Max(marks.Count, 1)),
+            Combination.Sum => Sum(marks),
         };
         return whole.Cap is { } cap && (points is null || points > cap.ToFraction()) ? cap.ToFraction() : points;
     }
 
-    private static Fraction? Largest<T>(IReadOnlyList<T> parts, Func<T, Fraction?> full) =>
-        parts.Count == 0 ? Fraction.Zero : parts.Any(part => full(part) is null) ? null : parts.Max(full);
+    // One that is open-ended may be among the best.
+    private static Fraction? Best(IEnumerable<Fraction?> marks, int count) => marks.Contains(null) ? null : Sum(marks.OrderDescending().Take(count));
 
-    private static Fraction? Sum<T>(IReadOnlyList<T> parts, Func<T, Fraction?> full) =>
-        parts.Aggregate((Fraction?)Fraction.Zero, (sum, part) => sum + full(part));
+    private static Fraction? Sum(IEnumerable<Fraction?> marks) => marks.Aggregate((Fraction?)Fraction.Zero, (sum, mark) => sum + mark);
 }

@@ -24,14 +24,14 @@ public sealed record WeightedMean(ValueList<Score> Weights) : PanelRule
         var (sum, weights) = (Fraction.Zero, Fraction.Zero);
         for (var i = 0; i < values.Length; i++)
         {
-            var weight = (places[i] < Weights.Count ? Weights[places[i]] : Score.Zero).ToFraction();
+            var weight = Of(places[i]).ToFraction();
             sum += weight * Fraction.Of(values[i], Score.Unit);
             weights += weight;
         }
         if (weights.Sign <= 0)
             return null;
         var mean = sum / weights;
-        worked?.Step(StepCodes.WeightedMean, mean, values.Length, string.Join(" : ", places.ToArray().Select(place => Weights[place])));
+        worked?.Step(StepCodes.WeightedMean, mean, values.Length, string.Join(" : ", places.ToArray().Select(Of)));
         return mean;
     }
 
@@ -49,4 +49,7 @@ public sealed record WeightedMean(ValueList<Score> Weights) : PanelRule
     internal override void Write(Utf8JsonWriter json) => json.WriteScores("weights", Weights);
 
     internal static WeightedMean Read(JsonObjectReader json) => new(json.Scores("weights"));
+
+    // A draft may have fewer weights than judges.
+    private Score Of(int place) => place < Weights.Count ? Weights[place] : Score.Zero;
 }
