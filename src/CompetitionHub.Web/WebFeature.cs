@@ -5,6 +5,7 @@ using CompetitionHub.Web.Components;
 using CompetitionHub.Web.Features.Accounts;
 using CompetitionHub.Web.Features.Awards;
 using CompetitionHub.Web.Features.Competitions;
+using CompetitionHub.Web.Features.Competitions.Presets;
 using CompetitionHub.Web.Features.Judging;
 using CompetitionHub.Web.Features.Live;
 using CompetitionHub.Web.Features.Public;
@@ -86,6 +87,7 @@ public static class WebFeature
         app.MapHealth();
         app.MapAccounts();
         app.MapRegistration();
+        app.MapPresets();
         app.MapAwards();
         app.MapTeams();
         app.MapLive();

@@ -44,6 +44,10 @@ public enum AuditAction
     SchemeFrozen,
     /// <summary>The rules were changed after marking began.</summary>
     SchemeChanged,
+    /// <summary>An own preset was added or changed, or came back.</summary>
+    SchemePresetSaved,
+    /// <summary>An own preset was removed.</summary>
+    SchemePresetRemoved,
     /// <summary>A judge was given a seat.</summary>
     SeatAssigned,
     /// <summary>A seat was emptied.</summary>

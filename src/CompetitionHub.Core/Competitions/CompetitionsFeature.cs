@@ -16,15 +16,19 @@ public static class CompetitionsFeature
         services.AddSingleton<ContestRepository>();
         services.AddSingleton<SchemeCache>();
         services.AddSingleton<SchemeRepository>();
+        services.AddSingleton<SchemePresetRepository>();
+        services.AddSingleton<PresetTeams>();
         services.AddSingleton<JudgeSeatRepository>();
         services.AddSingleton<LostSeats>();
         services.AddSingleton<JudgeRoster>();
+        services.AddSingleton<UploadShelf<SchemePreset>>();
         services.AddSingleton<ProgressReader>();
         return services
             .AddUseCases<CompetitionService>()
             .AddUseCases<ContestService>()
             .AddUseCases<SchemeService>()
             .AddUseCases<SchemeChangeService>()
+            .AddUseCases<SchemePresetService>()
             .AddUseCases<JudgeSeatService>()
             .AddUseCases<JudgeDelegationService>()
             .AddUseCases<CompetitionQueries>()

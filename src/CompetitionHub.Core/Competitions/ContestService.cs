@@ -3,6 +3,7 @@ using CompetitionHub.Core.Competitions.Scheme;
 using CompetitionHub.Core.Data;
 using CompetitionHub.Core.Shared;
 using CompetitionHub.Core.Standings;
+using CompetitionHub.Core.Teams;
 
 namespace CompetitionHub.Core.Competitions;
 
@@ -15,6 +16,7 @@ public sealed class ContestService
     private readonly SchemeRepository schemes;
     private readonly JudgeSeatRepository seats;
     private readonly ProgressReader progress;
+    private readonly PresetTeams presetTeams;
     private readonly BoardRepository boards;
     private readonly StandingsProjector standings;
     private readonly AuditLog audit;
@@ -22,7 +24,7 @@ public sealed class ContestService
 
     internal ContestService(
         Database database, CompetitionRepository competitions, ContestRepository contests, SchemeRepository schemes, JudgeSeatRepository seats,
-        ProgressReader progress, BoardRepository boards, StandingsProjector standings, AuditLog audit, TimeProvider time)
+        ProgressReader progress, PresetTeams presetTeams, BoardRepository boards, StandingsProjector standings, AuditLog audit, TimeProvider time)
     {
         this.database = database;
         this.competitions = competitions;
@@ -30,15 +32,19 @@ public sealed class ContestService
         this.schemes = schemes;
         this.seats = seats;
         this.progress = progress;
+        this.presetTeams = presetTeams;
         this.boards = boards;
         this.standings = standings;
         this.audit = audit;
         this.time = time;
     }
 
-    /// <summary>Creates a contest at the end of the list, with the marking scheme to begin from and a hidden board.</summary>
+    /// <summary>
+    /// Creates a contest at the end of the list, with the marking scheme to begin from and a hidden board; with the team ranking that goes with the
+    /// scheme's preset, unless the competition has it already.
+    /// </summary>
     public Task<Result<Contest>> CreateAsync(
-        Actor actor, string competitionId, ContestDetails details, MarkingScheme scheme, CancellationToken cancellationToken = default)
+        Actor actor, string competitionId, ContestDetails details, MarkingScheme scheme, TeamRanking? teams = null, CancellationToken cancellationToken = default)
     {
         var tidy = CompetitionsRules.Tidy(details);
         return database.InTransactionAsync<Contest>(async session =>
@@ -54,6 +60,10 @@ public sealed class ContestService
             await schemes.InsertAsync(session, contest.Id, 1, scheme, time.GetUtcNow(), actor.AccountId);
             await boards.CreateAsync(session, contest.Id);
             await audit.AppendAsync(session, actor, competitionId, AuditAction.ContestCreated, "contest", contest.Id, null, tidy, null);
+            if (teams is not null && await presetTeams.AddAsync(session, actor, competitionId, teams) is { Count: > 0 } misfits)
+            {
+                return Result<Contest>.Failure(misfits);
+            }
             return contest;
         }, cancellationToken);
     }

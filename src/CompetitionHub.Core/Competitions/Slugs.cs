@@ -11,7 +11,7 @@ public static class Slugs
     public const int MaximumLength = 60;
 
     // Words that stand at the same place of an address as a slug does.
-    private static readonly HashSet<string> Reserved = new(StringComparer.Ordinal) { "new", "api", "admin", "contests", "entries" };
+    private static readonly HashSet<string> Reserved = new(StringComparer.Ordinal) { "new", "api", "admin", "contests", "entries", "presets" };
 
     /// <summary>True for a slug that may be used: 2–60 characters, no hyphen at the ends or doubled, no reserved word.</summary>
     public static bool IsWellFormed(string? slug) =>

@@ -12,7 +12,7 @@ public static class RegistrationFeature
         services.AddSingleton<DelegationRepository>();
         services.AddSingleton<EntryRepository>();
         services.AddSingleton<ImportRepository>();
-        services.AddSingleton<ImportUploads>();
+        services.AddSingleton<UploadShelf<ImportFile>>();
         services.AddSingleton<RegistrationDesk>();
         return services
             .AddUseCases<DelegationService>()

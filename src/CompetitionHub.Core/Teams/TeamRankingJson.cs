@@ -76,7 +76,7 @@ public static class TeamRankingJson
         json.WriteEndObject();
     }
 
-    private static TeamRanking Read(JsonObjectReader json)
+    internal static TeamRanking Read(JsonObjectReader json)
     {
         var ranking = new TeamRanking
         {

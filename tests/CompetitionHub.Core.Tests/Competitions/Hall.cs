@@ -1,9 +1,11 @@
 using CompetitionHub.Core.Competitions;
+using CompetitionHub.Core.Competitions.Scheme;
 using CompetitionHub.Core.Data;
 using CompetitionHub.Core.Live;
 using CompetitionHub.Core.Registration;
 using CompetitionHub.Core.Shared;
 using CompetitionHub.Core.Standings;
+using CompetitionHub.TestKit.Builders;
 using CompetitionHub.TestKit.Databases;
 
 namespace CompetitionHub.Core.Tests.Competitions;
@@ -49,8 +51,8 @@ internal sealed class Hall : IAsyncDisposable
     }
 
     public async Task<Contest> AddContestAsync(
-        string slug = "welding", SchemePreset preset = SchemePreset.Plain, ContestFormat format = ContestFormat.Individual, string zh = "焊工") =>
-        (await Contests.CreateAsync(Organiser, Competition.Id, Contest(slug, format, zh), SchemePresets.Build(preset))).Value;
+        string slug = "welding", MarkingScheme? scheme = null, ContestFormat format = ContestFormat.Individual, string zh = "焊工") =>
+        (await Contests.CreateAsync(Organiser, Competition.Id, Contest(slug, format, zh), scheme ?? PresetSchemes.Plain)).Value;
 
     public async Task<Entry> AddEntryAsync(Contest contest, string name = "张三", string? code = null) =>
         (await Entries.AddAsync(Organiser, Competition.Id, new(contest.Id, null, code, new(name, ""), []))).Value;

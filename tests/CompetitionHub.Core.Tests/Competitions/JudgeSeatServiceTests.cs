@@ -1,6 +1,7 @@
 using CompetitionHub.Core.Competitions;
 using CompetitionHub.Core.Data;
 using CompetitionHub.Core.Shared;
+using CompetitionHub.TestKit.Builders;
 using CompetitionHub.TestKit.Databases;
 
 namespace CompetitionHub.Core.Tests.Competitions;
@@ -11,7 +12,7 @@ public sealed class JudgeSeatServiceTests
     public async Task AssignAsync_JudgesOfTheCompetitionOnly(DatabaseKind kind)
     {
         await using var hall = await Hall.OpenAsync(kind);
-        var contest = await hall.AddContestAsync(preset: SchemePreset.TrimmedPanel);
+        var contest = await hall.AddContestAsync(scheme: PresetSchemes.TrimmedPanel);
         var judge = await hall.AddAccountAsync("judge1");
         var stranger = await hall.AddAccountAsync("stranger", role: null);
         var disabled = await hall.AddAccountAsync("gone", disabled: true);
@@ -33,7 +34,7 @@ public sealed class JudgeSeatServiceTests
     public async Task CopyToAllFormsAsync_FillsFreeSeatsOnly(DatabaseKind kind)
     {
         await using var hall = await Hall.OpenAsync(kind);
-        var contest = await hall.AddContestAsync(preset: SchemePreset.TheoryAndPractice);
+        var contest = await hall.AddContestAsync(scheme: PresetSchemes.TheoryAndPractice);
         var judge = await hall.AddAccountAsync("judge1");
         await hall.Seats.AssignAsync(hall.Organiser, contest.Id, "B1", 1, judge);
         await hall.Seats.AssignAsync(hall.Organiser, contest.Id, "B1", 2, await hall.AddAccountAsync("judge2"));
@@ -61,11 +62,11 @@ public sealed class JudgeSeatServiceTests
     public async Task SaveScheme_SmallerPanel_FreesTheSeatsThatAreGone(DatabaseKind kind)
     {
         await using var hall = await Hall.OpenAsync(kind);
-        var contest = await hall.AddContestAsync(preset: SchemePreset.TrimmedPanel);
+        var contest = await hall.AddContestAsync(scheme: PresetSchemes.TrimmedPanel);
         await hall.Seats.AssignAsync(hall.Organiser, contest.Id, "A1", 1, await hall.AddAccountAsync("judge1"));
         await hall.Seats.AssignAsync(hall.Organiser, contest.Id, "A1", 5, await hall.AddAccountAsync("judge5"));
 
-        await hall.Schemes.SaveAsync(hall.Organiser, contest.Id, 1, SchemePresets.Build(SchemePreset.Plain));
+        await hall.Schemes.SaveAsync(hall.Organiser, contest.Id, 1, PresetSchemes.Plain);
 
         Assert.Equal(1, await hall.CountAsync("select count(*) from judge_seats"));
         Assert.Equal(1, await hall.CountAsync("select count(*) from audit_entries where action = 'seat_cleared'"));

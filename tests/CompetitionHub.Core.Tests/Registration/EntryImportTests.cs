@@ -3,6 +3,7 @@ using CompetitionHub.Core.Data;
 using CompetitionHub.Core.Registration;
 using CompetitionHub.Core.Shared;
 using CompetitionHub.Core.Tests.Competitions;
+using CompetitionHub.TestKit.Builders;
 using CompetitionHub.TestKit.Databases;
 
 namespace CompetitionHub.Core.Tests.Registration;
@@ -134,7 +135,7 @@ public sealed class EntryImportTests
         await hall.AddContestAsync();
         await hall.Contests.CreateAsync(
             hall.Organiser, hall.Competition.Id, Hall.Contest("welding-students") with { Name = new("焊工", "Welding"), Group = new("学生组", "Students") },
-            SchemePresets.Build(SchemePreset.Plain));
+            PresetSchemes.Plain);
 
         var preview = (await hall.Imports.PreviewAsync(
             hall.Organiser, hall.Competition.Id, await ImportFiles.FileAsync("Name,Contest\n张三,焊工\n李四,焊工 (学生组)\n王五,"))).Value;
@@ -157,19 +158,5 @@ public sealed class EntryImportTests
         Assert.Equal("焊工（职工组）", file.Rows[0][ImportColumn.Contest]);
         var template = await ImportFiles.ReadAsync(EntryTable.WriteTemplate([contest], [], "en"), "t.xlsx");
         Assert.Equal("Registration.FileEmpty", template.Error.Code);
-    }
-
-    [Fact]
-    public void Uploads_OtherAccountOrTooLate_AreGone()
-    {
-        var time = new TestKit.FakeTime();
-        var uploads = new ImportUploads(time);
-        var id = uploads.Keep("a", "c", new ImportFile("x.csv", []));
-
-        Assert.True(uploads.Find(id, "a", "c").Succeeded);
-        Assert.Equal("Registration.UploadGone", uploads.Find(id, "b", "c").Error.Code);
-        Assert.Equal("Registration.UploadGone", uploads.Find(id, "a", "d").Error.Code);
-        time.Advance(TimeSpan.FromMinutes(31));
-        Assert.Equal(ErrorKind.NotFound, uploads.Find(id, "a", "c").Error.Kind);
     }
 }

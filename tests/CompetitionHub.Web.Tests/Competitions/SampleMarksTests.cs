@@ -13,17 +13,17 @@ public sealed class SampleMarksTests
 {
     public static TheoryData<string> Words => [.. AspectRuleWords.All];
 
-    public static TheoryData<SchemePreset> Presets => [.. Enum.GetValues<SchemePreset>()];
+    public static TheoryData<string> Presets => [.. SchemePresets.All.Select(preset => preset.Key)];
 
     [Theory, MemberData(nameof(Presets))]
-    public void ToField_OfAPreset_GivesACompleteTotal(SchemePreset preset)
+    public void ToField_OfAPreset_GivesACompleteTotal(string preset)
     {
-        var scheme = SchemePresets.Build(preset);
+        var scheme = PresetSchemes.Of(preset);
 
         var result = Calculate(scheme, new(), 1)[0];
 
         Assert.True(result.IsComplete);
-        Assert.True(result.Total > Fraction.Zero && result.Total <= scheme.FullMark!.Value.ToFraction());
+        Assert.True(result.Total > Fraction.Zero && (scheme.FullMark is not { } full || result.Total <= full.ToFraction()));
     }
 
     [Theory, MemberData(nameof(Words))]
@@ -42,7 +42,7 @@ public sealed class SampleMarksTests
     [Fact]
     public void ToField_WordsAndEmptyFields_AreStates_WrongNumbersAreLeftOut()
     {
-        var scheme = SchemePresets.Build(SchemePreset.TrimmedPanel);
+        var scheme = PresetSchemes.TrimmedPanel;
         var aspect = scheme.AllAspects().First();
         var sample = new SampleMarks();
         string[] texts = ["41", "", "na", "JA", "F"];

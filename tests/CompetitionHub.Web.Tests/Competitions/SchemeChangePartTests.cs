@@ -4,6 +4,7 @@ using CompetitionHub.Core.Competitions.Scheme;
 using CompetitionHub.Core.Judging;
 using CompetitionHub.Core.Shared;
 using CompetitionHub.Core.Standings;
+using CompetitionHub.TestKit.Builders;
 using CompetitionHub.Web.Features.Competitions;
 using CompetitionHub.Web.Features.Competitions.SchemeEditing;
 using CompetitionHub.Web.Tests.Components;
@@ -61,7 +62,7 @@ public sealed class SchemeChangePartTests : ComponentTest
         var accepted = new List<string>();
         var part = Render<SchemeChangePart>(p => p
             .Add(c => c.Change, change)
-            .Add(c => c.InForce, SchemePresets.Build(SchemePreset.Plain))
+            .Add(c => c.InForce, PresetSchemes.Plain)
             .Add(c => c.OnAccept, EventCallback.Factory.Create<string>(this, accepted.Add)));
         return (part, accepted);
     }

@@ -2,18 +2,19 @@ using CompetitionHub.Core.Competitions;
 using CompetitionHub.Core.Competitions.Scheme;
 using CompetitionHub.Core.Shared;
 using CompetitionHub.Core.Standings.Calculation;
+using CompetitionHub.TestKit.Builders;
 using CompetitionHub.Web.Features.Competitions.SchemeEditing;
 
 namespace CompetitionHub.Web.Tests.Competitions;
 
 public sealed class SchemeDeskTests
 {
-    public static TheoryData<SchemePreset> Presets => [.. Enum.GetValues<SchemePreset>()];
+    public static TheoryData<string> Presets => [.. SchemePresets.All.Select(preset => preset.Key)];
 
     [Theory, MemberData(nameof(Presets))]
-    public void Draft_OfAScheme_ReadsBackAsTheSameScheme(SchemePreset preset)
+    public void Draft_OfAScheme_ReadsBackAsTheSameScheme(string preset)
     {
-        var scheme = SchemePresets.Build(preset) with { Note = new("说明", "Note"), Rounding = new() { Aspect = new(3, RoundingMode.Truncate), Total = new(2) } };
+        var scheme = PresetSchemes.Of(preset) with { Note = new("说明", "Note"), Rounding = new() { Aspect = new(3, RoundingMode.Truncate), Total = new(2) } };
 
         var desk = new SchemeDesk(scheme);
 
@@ -24,7 +25,7 @@ public sealed class SchemeDeskTests
     [Fact]
     public void Typed_NumberThatIsNone_IsAProblemAtItsPlaceAndForbidsSaving()
     {
-        var desk = new SchemeDesk(SchemePresets.Build(SchemePreset.TrimmedPanel));
+        var desk = new SchemeDesk(PresetSchemes.TrimmedPanel);
         desk.Draft.Aspects.First()["maximum"] = "9,5";
         desk.Draft.Forms.First()["judges"] = "2.5";
         desk.Typed();
@@ -37,7 +38,7 @@ public sealed class SchemeDeskTests
     [Fact]
     public void Typed_TotalOffTheFullMark_IsUnfinishedButCanBeSaved()
     {
-        var desk = new SchemeDesk(SchemePresets.Build(SchemePreset.MeasurementList));
+        var desk = new SchemeDesk(PresetSchemes.MeasurementList);
         desk.Draft.Root["full_mark"] = "90";
         desk.Typed();
 
@@ -51,7 +52,7 @@ public sealed class SchemeDeskTests
     [Fact]
     public void Add_Parts_GetFreeKeysAndContinueTheListAbove()
     {
-        var desk = new SchemeDesk(SchemePresets.Build(SchemePreset.TheoryAndPractice));
+        var desk = new SchemeDesk(PresetSchemes.TheoryAndPractice);
         desk.Add(SchemeLevel.Form, desk.Draft.Forms.First(f => f.Key == "B2"));
         desk.Add(SchemeLevel.Module, desk.Draft.Modules.First(m => m.Key == "B"));
         desk.Add(SchemeLevel.Stage, desk.Draft.Stages[0]);
@@ -68,11 +69,11 @@ public sealed class SchemeDeskTests
     [Fact]
     public void Remove_Module_TakesItsTieBreakAlong_AndUndoBringsBothBack()
     {
-        var desk = new SchemeDesk(SchemePresets.Build(SchemePreset.TheoryAndPractice));
+        var desk = new SchemeDesk(PresetSchemes.TheoryAndPractice);
         var before = SchemeJson.Write(desk.Scheme);
 
         desk.Remove(desk.Draft.Stages[0].Rows("modules"), desk.Draft.Modules.First(m => m.Key == "B"));
-        Assert.Empty(desk.Draft.TieBreaks);
+        Assert.Equal(["A"], desk.Draft.TieBreaks.Select(tie => tie["key"]));
         Assert.True(desk.CanUndo);
         desk.Undo();
 
@@ -83,7 +84,7 @@ public sealed class SchemeDeskTests
     [Fact]
     public void Undo_Typing_GoesBackFieldByField_AlsoPastWhatCouldNotBeRead()
     {
-        var desk = new SchemeDesk(SchemePresets.Build(SchemePreset.Plain));
+        var desk = new SchemeDesk(PresetSchemes.Plain);
         foreach (var text in new[] { "50", "fifty", "60" })
         {
             desk.Draft.Aspects.Single()["maximum"] = text;
@@ -102,7 +103,7 @@ public sealed class SchemeDeskTests
     [Fact]
     public void Choose_AnotherRuleAndBack_KeepsWhatWasTyped()
     {
-        var desk = new SchemeDesk(SchemePresets.Build(SchemePreset.MeasurementList));
+        var desk = new SchemeDesk(PresetSchemes.MeasurementList);
         var rule = desk.Draft.Aspects.Single(a => a.Key == "A1-3").Group("rule");
         foreach (var word in new[] { "binary", "deduction_per_fault" })
         {
@@ -117,7 +118,7 @@ public sealed class SchemeDeskTests
     [Fact]
     public void Move_Aspect_ChangesTheOrderOnly()
     {
-        var desk = new SchemeDesk(SchemePresets.Build(SchemePreset.MeasurementList));
+        var desk = new SchemeDesk(PresetSchemes.MeasurementList);
         var form = desk.Draft.Forms.Single();
         var aspects = form.Rows("aspects");
         desk.Move(aspects, aspects[0], 1);

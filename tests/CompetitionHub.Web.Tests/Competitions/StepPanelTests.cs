@@ -1,6 +1,7 @@
 using Bunit;
 using CompetitionHub.Core.Competitions;
 using CompetitionHub.Core.Shared;
+using CompetitionHub.TestKit.Builders;
 using CompetitionHub.Web.Features.Competitions;
 using CompetitionHub.Web.Features.Competitions.Parts;
 using CompetitionHub.Web.Features.Competitions.SchemeEditing;
@@ -59,7 +60,7 @@ public sealed class StepPanelTests : ComponentTest
     [Fact]
     public void SchemePreview_SchemeThatContradictsItself_StaysAlive()
     {
-        var scheme = SchemePresets.Build(SchemePreset.TrimmedPanel);
+        var scheme = PresetSchemes.TrimmedPanel;
         var preview = Render<SchemePreview>(p => p.Add(c => c.Scheme, scheme).Add(c => c.Usable, true));
         Assert.NotEmpty(preview.FindAll(".result"));
 
@@ -71,7 +72,7 @@ public sealed class StepPanelTests : ComponentTest
     [Fact]
     public void SchemePreview_TypedMark_ChangesTheTotal()
     {
-        var preview = Render<SchemePreview>(p => p.Add(c => c.Scheme, SchemePresets.Build(SchemePreset.Plain)).Add(c => c.Usable, true));
+        var preview = Render<SchemePreview>(p => p.Add(c => c.Scheme, PresetSchemes.Plain).Add(c => c.Usable, true));
 
         preview.Find("input").Change("12.5");
         Assert.Equal("12.50", preview.Find(".result strong").TextContent);

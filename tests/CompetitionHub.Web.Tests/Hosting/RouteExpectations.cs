@@ -74,6 +74,12 @@ public static class RouteExpectations
 
         new("GET /manage/{slug}/contests/{contest}/board", "/manage/games/contests/welding/board", Viewers),
 
+        // Presets
+        new("GET /manage/presets", "/manage/presets", Organisers),
+        new("GET /manage/presets/{key}", "/manage/presets/plain", Organisers),
+        new("GET /manage/presets/{key}/{file}.json", "/manage/presets/plain/plain.json", Organisers),
+        new("POST /manage/presets/upload", "/manage/presets/upload", Organisers) { Page = false, Answer = HttpStatusCode.BadRequest },
+
         // Registration and seats
         new("GET /manage/{slug}/delegations", "/manage/games/delegations", Viewers),
         new("GET /manage/{slug}/entries", "/manage/games/entries", Viewers),

@@ -40,6 +40,9 @@ public static class SchemeJson
     /// <summary>Writes a document: the same scheme always gives the same text.</summary>
     public static string Write(MarkingScheme scheme) => SchemeWriter.Write(scheme);
 
+    /// <summary>Reads the document that another reader has come to.</summary>
+    internal static MarkingScheme Read(JsonObjectReader json) => Scheme(json);
+
     private static MarkingScheme Scheme(JsonObjectReader json)
     {
         if (!json.Has("full_mark"))

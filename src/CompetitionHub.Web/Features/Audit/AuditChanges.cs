@@ -16,7 +16,7 @@ public sealed record AuditChange(string Field, string? Before, string? After);
 public sealed class AuditChanges(IStringLocalizer<AuditText> texts, IReadOnlyDictionary<string, string> names, TimeZoneInfo zone)
 {
     private static readonly HashSet<string> ForMachines =
-        ["commandId", "device", "schemeVersion", "enteredAt", "seen", "digest", "folder", "files", "scheme", "competitionId", "importId"];
+        ["commandId", "device", "schemeVersion", "enteredAt", "seen", "digest", "folder", "files", "scheme", "team_ranking", "competitionId", "importId"];
 
     /// <summary>Fields whose values are words of ours.</summary>
     private static readonly HashSet<string> OfWords =

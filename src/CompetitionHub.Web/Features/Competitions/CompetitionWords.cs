@@ -23,8 +23,6 @@ public sealed class CompetitionWords(IStringLocalizer<CompetitionsText> texts)
 
     public string Say(LifeCycleStep step) => texts["Step." + EnumText.Write(step)];
 
-    public string Say(SchemePreset preset) => texts["Preset." + EnumText.Write(preset)];
-
     /// <summary>Name with group: "焊工 · 职工组".</summary>
     public string Say(Contest contest)
     {

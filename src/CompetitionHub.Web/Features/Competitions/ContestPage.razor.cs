@@ -8,11 +8,12 @@ namespace CompetitionHub.Web.Features.Competitions;
 
 /// <summary>A contest with its marking scheme.</summary>
 public partial class ContestPage(
-    ContestQueries contests, ContestService service, SchemeService schemes, CurrentActor current, ErrorSentences sentences, SettingWords words, NavigationManager navigation)
+    ContestQueries contests, ContestService service, SchemeService schemes, SchemePresetService presets, CurrentActor current, ErrorSentences sentences, SettingWords words, NavigationManager navigation)
 {
     private ContestInCompetition? found;
     private CurrentScheme? scheme;
     private IReadOnlyList<Contest> others = [];
+    private IReadOnlyList<OfferedPreset> offered = [];
     private bool organiser;
     private bool asking;
     private bool failed;
@@ -38,6 +39,7 @@ public partial class ContestPage(
         }
         organiser = actor.MayOrganise(found.Competition.Id);
         scheme = await schemes.FindCurrentAsync(found.Contest.Id);
+        offered = await presets.ListAsync(actor);
         others = [.. (await contests.ListAsync(found.Competition.Id)).Where(c => c.Id != found.Contest.Id)];
     }
 

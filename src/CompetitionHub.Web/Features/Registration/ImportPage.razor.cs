@@ -13,7 +13,7 @@ namespace CompetitionHub.Web.Features.Registration;
 /// </summary>
 public partial class ImportPage(
     CurrentActor current, CompetitionQueries competitions, ContestQueries contestQueries, AccountQueries accounts, EntryImportService imports,
-    ImportUploads uploads, ErrorSentences errors, NavigationManager navigation)
+    UploadShelf<ImportFile> uploads, ErrorSentences errors, NavigationManager navigation)
 {
     private Actor actor = Actor.Anonymous;
     private Competition? competition;
@@ -63,7 +63,7 @@ public partial class ImportPage(
         {
             return;
         }
-        upload = uploads.Find(Upload, actor.AccountId, competition!.Id);
+        upload = uploads.Find(Upload, actor.AccountId, competition!.Id) ?? RegistrationErrors.UploadGone();
         var found = upload.Succeeded
             ? await imports.PreviewAsync(actor, competition.Id, upload.Value, Http.RequestAborted)
             : Result<ImportPreview>.Failure(upload.Errors);

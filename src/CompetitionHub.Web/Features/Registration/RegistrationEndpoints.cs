@@ -1,9 +1,9 @@
 using System.Net.Mime;
 using CompetitionHub.Core.Competitions;
 using CompetitionHub.Core.Registration;
+using CompetitionHub.Core.Shared;
 using CompetitionHub.Web.Hosting;
 using Microsoft.AspNetCore.Antiforgery;
-using Microsoft.AspNetCore.Http.Features;
 
 namespace CompetitionHub.Web.Features.Registration;
 
@@ -58,7 +58,7 @@ public static class RegistrationEndpoints
     }
 
     private static async Task<IResult> UploadAsync(
-        string slug, HttpContext context, CurrentActor current, CompetitionQueries competitions, ImportUploads uploads, IAntiforgery antiforgery,
+        string slug, HttpContext context, CurrentActor current, CompetitionQueries competitions, UploadShelf<ImportFile> uploads, IAntiforgery antiforgery,
         CancellationToken cancellationToken)
     {
         var actor = await current.GetAsync();
@@ -66,17 +66,28 @@ public static class RegistrationEndpoints
         {
             return Results.NotFound();
         }
-        var upload = await UploadedList.ReadAsync(context, antiforgery, cancellationToken);
-        if (upload is null)
+        var form = await UploadForm.ReadAsync(context, antiforgery, ImportFileReader.MaximumBytes, cancellationToken);
+        if (form is null)
         {
             return Results.BadRequest();
         }
-        if (upload.Replaces.Length > 0)
-        {
-            uploads.Drop(upload.Replaces);
-        }
-        var id = uploads.Keep(actor.AccountId, competition.Id, upload.File);
+        uploads.Drop(form["replaces"]);
+        var id = uploads.Keep(actor.AccountId, competition.Id, await ReadAsync(form, cancellationToken));
         context.Response.Headers.Location = $"/manage/{slug}/entries/import?upload={id}#step3";
         return Results.StatusCode(StatusCodes.Status303SeeOther);
+    }
+
+    private static async Task<Result<ImportFile>> ReadAsync(UploadForm form, CancellationToken cancellationToken)
+    {
+        if (form.IsTooLarge)
+        {
+            return RegistrationErrors.FileTooLarge(ImportFileReader.MaximumBytes / 1024 / 1024);
+        }
+        if (form.File is not { } file)
+        {
+            return RegistrationErrors.FileMissing();
+        }
+        await using var content = file.OpenReadStream();
+        return await ImportFileReader.ReadAsync(file.FileName, content, cancellationToken);
     }
 }

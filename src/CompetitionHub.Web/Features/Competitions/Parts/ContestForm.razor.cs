@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Components;
 namespace CompetitionHub.Web.Features.Competitions.Parts;
 
 /// <summary>Adds a contest (with a scheme to begin from) or changes what is said about one.</summary>
-public partial class ContestForm(ContestService contests, SchemeService schemes, CurrentActor current, ErrorSentences sentences)
+public partial class ContestForm(ContestService contests, SchemeService schemes, SchemePresetService presets, CurrentActor current, ErrorSentences sentences)
 {
     private string nameZh = "";
     private string nameEn = "";
@@ -17,7 +17,9 @@ public partial class ContestForm(ContestService contests, SchemeService schemes,
     private string slug = "";
     private ContestFormat format;
     private CountingRule counting;
-    private string begin = nameof(SchemePreset.TheoryAndPractice);
+    private IReadOnlyList<OfferedPreset> offered = [];
+    private string begin = "";
+    private bool withTeams = true;
     private bool slugTyped;
     private bool saving;
     private int saves;
@@ -41,10 +43,14 @@ public partial class ContestForm(ContestService contests, SchemeService schemes,
     [Parameter]
     public EventCallback OnCancel { get; set; }
 
-    protected override void OnInitialized()
+    private SchemePreset? Chosen => offered.FirstOrDefault(one => one.Preset.Key == begin)?.Preset;
+
+    protected override async Task OnInitializedAsync()
     {
         if (Contest?.Details is not { } details)
         {
+            offered = await presets.ListAsync(await current.GetAsync());
+            begin = offered.FirstOrDefault(one => one.Own is null)?.Preset.Key ?? "";
             return;
         }
         (nameZh, nameEn) = details.Name;
@@ -68,7 +74,7 @@ public partial class ContestForm(ContestService contests, SchemeService schemes,
         var actor = await current.GetAsync();
         var details = new ContestDetails(slug, new(nameZh, nameEn), trade, new(groupZh, groupEn), format, counting);
         var result = Contest is null
-            ? await contests.CreateAsync(actor, Competition.Id, details, await BeginAsync())
+            ? await contests.CreateAsync(actor, Competition.Id, details, await BeginAsync(), withTeams ? Chosen?.TeamRanking : null)
             : await contests.UpdateAsync(actor, Contest.Id, Contest.Revision, details);
         saving = false;
         errors = result.Errors;
@@ -84,5 +90,8 @@ public partial class ContestForm(ContestService contests, SchemeService schemes,
     }
 
     private async Task<MarkingScheme> BeginAsync() =>
-        Enum.TryParse<SchemePreset>(begin, out var preset) ? SchemePresets.Build(preset) : (await schemes.FindCurrentAsync(begin))!.Scheme;
+        Chosen is { } preset ? preset.Scheme
+        // Only what is offered: the value comes from the browser, and a scheme of another competition is not everybody's to read.
+        : Others.Any(other => other.Contest.Id == begin) && await schemes.FindCurrentAsync(begin) is { } copied ? copied.Scheme
+        : SchemePresets.All[0].Scheme;
 }

@@ -8,7 +8,7 @@ using Microsoft.JSInterop;
 namespace CompetitionHub.Web.Features.Competitions.SchemeEditing;
 
 /// <summary>The marking scheme as one table with totals that add up while typing, its problems in place and a preview beside it.</summary>
-public partial class SchemeEditor(SchemeService schemes, SchemeChangeService changes, CurrentActor current, IJSRuntime script)
+public partial class SchemeEditor(SchemeService schemes, SchemeChangeService changes, SchemePresetService presets, CurrentActor current, IJSRuntime script)
 {
     private const string FullMark = "full_mark";
     private const string Usual = "100";
@@ -35,6 +35,10 @@ public partial class SchemeEditor(SchemeService schemes, SchemeChangeService cha
     [Parameter]
     public IReadOnlyList<Contest> Others { get; set; } = [];
 
+    /// <summary>Presets to begin from; none for those who may not use them.</summary>
+    [Parameter]
+    public IReadOnlyList<OfferedPreset> Presets { get; set; } = [];
+
     /// <summary>True for those who may look only.</summary>
     [Parameter]
     public bool ReadOnly { get; set; }
@@ -46,6 +50,9 @@ public partial class SchemeEditor(SchemeService schemes, SchemeChangeService cha
     private DateTimeOffset? Frozen => Current.FrozenAt;
 
     private bool Locked => ReadOnly || (Current.IsFrozen && !proposing);
+
+    // Built-in presets are always offered to those who may use any.
+    private bool MayKeep => !ReadOnly && Presets.Count > 0;
 
     private DraftObject Root => desk.Draft.Root;
 
@@ -122,7 +129,7 @@ public partial class SchemeEditor(SchemeService schemes, SchemeChangeService cha
     private async Task BeginAsync()
     {
         // Only what is offered: the value comes from the browser, and a scheme of another competition is not everybody's to read.
-        var scheme = Enum.TryParse<SchemePreset>(begin, out var preset) ? SchemePresets.Build(preset)
+        var scheme = Presets.FirstOrDefault(offered => offered.Preset.Key == begin) is { } chosen ? chosen.Preset.Scheme
             : Others.Any(contest => contest.Id == begin) ? (await schemes.FindCurrentAsync(begin))?.Scheme : null;
         if (scheme is not null)
         {
@@ -130,6 +137,8 @@ public partial class SchemeEditor(SchemeService schemes, SchemeChangeService cha
         }
         begin = "";
     }
+
+    private async Task<Result<SchemePreset>> KeepAsync(SchemePreset preset) => await presets.AddAsync(await current.GetAsync(), preset);
 
     private async Task SaveAsync()
     {

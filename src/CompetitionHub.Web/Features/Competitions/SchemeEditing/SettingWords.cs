@@ -1,3 +1,4 @@
+using CompetitionHub.Core.Competitions.Scheme;
 using Microsoft.Extensions.Localization;
 
 namespace CompetitionHub.Web.Features.Competitions.SchemeEditing;
@@ -22,6 +23,16 @@ public sealed class SettingWords(IStringLocalizer<SchemeText> texts)
 
     /// <summary>What a rule does, in one line.</summary>
     public string? Why(string family, string word) => Find($"{family}.{word}.Why");
+
+    /// <summary>A setting with what is set: "per fault 2", "Decimals 2", "Mean without highest and lowest".</summary>
+    public string Say(string owner, Setting setting, DraftObject value) => setting.Kind switch
+    {
+        SettingKind.Choice => Word(owner, setting.Name, value[setting.Name]),
+        SettingKind.Rows => $"{Label(owner, setting.Name)}: {value.Rows(setting.Name).Count}",
+        SettingKind.Group when setting.Family is { } family => Rule(family.Name, value.Group(setting.Name)[family.WordName]),
+        SettingKind.Group or SettingKind.Flag => Label(owner, setting.Name),
+        _ => $"{Label(owner, setting.Name)} {value[setting.Name]}",
+    };
 
     /// <summary>Any other text of the editor.</summary>
     public string this[string key] => texts[key];

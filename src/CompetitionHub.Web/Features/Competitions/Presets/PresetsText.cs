@@ -1,0 +1,4 @@
+namespace CompetitionHub.Web.Features.Competitions.Presets;
+
+/// <summary>Texts of the pages of presets.</summary>
+public sealed class PresetsText;
