@@ -13,6 +13,8 @@ internal sealed class AdvancementOutlooks
     private readonly Outlook outlook;
     private readonly (int Fewest, int Most)? places;
     private readonly Dictionary<FieldLine, Foresight> qualifies;
+    private readonly Groups sure;
+    private readonly Groups hopeful;
 
     public AdvancementOutlooks(ContestField field, AdvancementRule rule)
     {
@@ -20,6 +22,8 @@ internal sealed class AdvancementOutlooks
         outlook = new(field, rule.Ties);
         places = PlacesToCome();
         qualifies = outlook.Contenders.ToDictionary(line => line, Qualifies);
+        sure = new(outlook, [.. outlook.Contenders.Where(line => qualifies[line] == Foresight.Sure)], rule.PerDelegation is not null);
+        hopeful = new(outlook, [.. outlook.Contenders.Where(line => qualifies[line] != Foresight.Impossible)], rule.PerDelegation is not null);
     }
 
     public AdvancementOutlook Of(FieldLine line)
@@ -28,14 +32,14 @@ internal sealed class AdvancementOutlooks
             return AdvancementOutlook.Out;
         if (places is not { } free)
             return AdvancementOutlook.Unknown;
-        if (SurelyTaken(line) >= free.Most || OwnDelegationFull(line))
+        var delegation = line.Facts.Delegation;
+        if (SurelyTaken(line) >= free.Most || sure.Of(delegation)?.SurelyAhead(line) >= rule.PerDelegation)
             return AdvancementOutlook.Out;
         if (line.Bounds is null)
             return AdvancementOutlook.Unknown;
-        var rivals = outlook.Contenders.Where(other => other != line && qualifies[other] != Foresight.Impossible && outlook.MayBeat(other, line)).ToList();
-        var sure = own == Foresight.Sure && rivals.Count < free.Fewest
-            && (rule.PerDelegation is not { } most || !HasDelegation(line) || rivals.Count(rival => SameDelegation(rival, line)) < most);
-        return sure ? AdvancementOutlook.Clinched : AdvancementOutlook.Possible;
+        return own == Foresight.Sure && hopeful.All.MayBeAhead(line) < free.Fewest && !(hopeful.Of(delegation)?.MayBeAhead(line) >= rule.PerDelegation)
+            ? AdvancementOutlook.Clinched
+            : AdvancementOutlook.Possible;
     }
 
     // With shares of those who are ranked the number of places itself moves while the field fills up.
@@ -52,15 +56,9 @@ internal sealed class AdvancementOutlooks
     }
 
     // Places that are gone before it is the entry's turn: a delegation takes no more than it may.
-    private int SurelyTaken(FieldLine line) =>
-        SurelyBefore(line).GroupBy(other => HasDelegation(other) ? other.Facts.Delegation : "?" + other.Code)
-            .Sum(delegation => Math.Min(delegation.Count(), rule.PerDelegation ?? int.MaxValue));
-
-    private bool OwnDelegationFull(FieldLine line) =>
-        rule.PerDelegation is { } most && HasDelegation(line) && SurelyBefore(line).Count(other => SameDelegation(other, line)) >= most;
-
-    private IEnumerable<FieldLine> SurelyBefore(FieldLine line) =>
-        outlook.Contenders.Where(other => other != line && qualifies[other] == Foresight.Sure && outlook.SurelyBeats(other, line));
+    private int SurelyTaken(FieldLine line) => rule.PerDelegation is { } most
+        ? sure.WithoutDelegation.SurelyAhead(line) + sure.Delegations.Sum(delegation => Math.Min(delegation.SurelyAhead(line), most))
+        : sure.All.SurelyAhead(line);
 
     private Foresight Qualifies(FieldLine line)
     {
@@ -70,7 +68,26 @@ internal sealed class AdvancementOutlooks
             : Foresight.Open;
     }
 
-    private static bool HasDelegation(FieldLine line) => line.Facts.Delegation.Length > 0;
+    // Some contenders together and, where a delegation may only have so many places, by delegation.
+    private sealed class Groups
+    {
+        private readonly Dictionary<string, OutlookGroup> delegations;
 
-    private static bool SameDelegation(FieldLine one, FieldLine other) => one.Facts.Delegation == other.Facts.Delegation;
+        public Groups(Outlook outlook, IReadOnlyList<FieldLine> lines, bool byDelegation)
+        {
+            All = outlook.Group(lines);
+            var own = lines.Where(_ => byDelegation).ToLookup(line => line.Facts.Delegation, StringComparer.Ordinal);
+            WithoutDelegation = outlook.Group([.. own[""]]);
+            delegations = own.Where(delegation => delegation.Key.Length > 0)
+                .ToDictionary(delegation => delegation.Key, delegation => outlook.Group([.. delegation]), StringComparer.Ordinal);
+        }
+
+        public OutlookGroup All { get; }
+
+        public OutlookGroup WithoutDelegation { get; }
+
+        public IEnumerable<OutlookGroup> Delegations => delegations.Values;
+
+        public OutlookGroup? Of(string delegation) => delegations.GetValueOrDefault(delegation);
+    }
 }

@@ -1,5 +1,4 @@
 using CompetitionHub.Core.Competitions.Scheme;
-using CompetitionHub.Core.Shared;
 
 namespace CompetitionHub.Core.Awards;
 
@@ -11,36 +10,25 @@ public sealed class Outlook
 {
     private readonly ContestField field;
     private readonly TieRule ties;
+    private readonly OutlookGroup all;
 
     /// <summary>Reads a field; <paramref name="ties"/> says whether equal points part two entries.</summary>
     public Outlook(ContestField field, TieRule ties)
     {
         (this.field, this.ties) = (field, ties);
         Contenders = [.. field.Lines.Where(line => line.Contends)];
+        all = Group(Contenders);
     }
 
     /// <summary>Those who are ranked or may still be.</summary>
     public IReadOnlyList<FieldLine> Contenders { get; }
 
-    /// <summary>How many others may end level with it or ahead of it.</summary>
-    public int MayBeAhead(FieldLine line) => Contenders.Count(other => other != line && MayBeat(other, line));
+    /// <summary>How many others may end level with a contender or ahead of it.</summary>
+    public int MayBeAhead(FieldLine line) => all.MayBeAhead(line);
 
-    /// <summary>How many others will end ahead of it.</summary>
-    public int SurelyAhead(FieldLine line) => Contenders.Count(other => other != line && SurelyBeats(other, line));
+    /// <summary>How many others will end ahead of a contender.</summary>
+    public int SurelyAhead(FieldLine line) => all.SurelyAhead(line);
 
-    /// <summary>True when <paramref name="other"/> may end level with <paramref name="line"/> or ahead of it.</summary>
-    public bool MayBeat(FieldLine other, FieldLine line) =>
-        Final(other, line) ? (ties == TieRule.Exclude ? field.ComparePoints(other, line) : field.Compare(other, line)) <= 0
-        : other.Bounds is not { } theirs || line.Bounds is not { } own || !field.IsBetter(Worst(own), Best(theirs));
-
-    /// <summary>True when <paramref name="other"/> will end ahead of <paramref name="line"/>.</summary>
-    public bool SurelyBeats(FieldLine other, FieldLine line) =>
-        Final(other, line) ? (ties == TieRule.Comparators ? field.Compare(other, line) : field.ComparePoints(other, line)) < 0
-        : other.Bounds is { } theirs && line.Bounds is { } own && field.IsBetter(Worst(theirs), Best(own));
-
-    private static bool Final(FieldLine one, FieldLine other) => one.IsFinal && other.IsFinal;
-
-    private Fraction Best(ScoreBounds bounds) => field.LowerIsBetter ? bounds.Low : bounds.High;
-
-    private Fraction Worst(ScoreBounds bounds) => field.LowerIsBetter ? bounds.High : bounds.Low;
+    /// <summary>Some of the contenders, to be counted apart.</summary>
+    internal OutlookGroup Group(IReadOnlyCollection<FieldLine> lines) => new(field, ties, lines);
 }

@@ -109,6 +109,19 @@ public sealed class OutlookProperties
     }
 
     [Fact]
+    public void Counts_OfAnyField_AreThoseOfComparingEveryPair() => Properties.Hold(Cases, c =>
+    {
+        var scheme = c.LowerIsBetter ? CompiledScheme.Compile(Small with { RankOrder = TieBreakOrder.LowerFirst }) : Compiled;
+        var random = new Random(c.Seed);
+        var entries = Enumerable.Range(0, 8).Select(_ => Places.Select(place => random.Next(4) == 0 ? (int?)null : place.Values[random.Next(place.Values.Length)]).ToArray()).ToArray();
+        var field = Field(scheme, entries);
+        var outlook = new Outlook(field, c.Rule.Ties);
+        return outlook.Contenders.All(line =>
+            outlook.MayBeAhead(line) == outlook.Contenders.Count(other => other != line && MayBeat(field, c.Rule.Ties, other, line))
+            && outlook.SurelyAhead(line) == outlook.Contenders.Count(other => other != line && SurelyBeats(field, c.Rule.Ties, other, line)));
+    }, 1000);
+
+    [Fact]
     public void Outlook_CertainThings_AreSaid()
     {
         // p p d b: A has 5, B 4, C between 3 and 5 because both judges are missing, D nothing.
@@ -165,6 +178,14 @@ public sealed class OutlookProperties
         var scheme = CompiledScheme.Compile(OneForm(1, Aspect("a", new DirectPoints()), Aspect("p", new DirectPoints(), "4") with { Role = AspectRole.Penalty }));
         Assert.Equal(new ScoreBounds(Fraction.Of(1), Fraction.Of(5)), new MissingMarks(scheme).Of(new("X", "", true, [Mark("a", 1, "5")])).Bounds);
     }
+
+    private static bool MayBeat(ContestField field, TieRule ties, FieldLine other, FieldLine line) =>
+        other.IsFinal && line.IsFinal ? (ties == TieRule.Exclude ? field.ComparePoints(other, line) : field.Compare(other, line)) <= 0
+        : other.Bounds is not { } theirs || line.Bounds is not { } own || (field.LowerIsBetter ? theirs.Low <= own.High : theirs.High >= own.Low);
+
+    private static bool SurelyBeats(ContestField field, TieRule ties, FieldLine other, FieldLine line) =>
+        other.IsFinal && line.IsFinal ? (ties == TieRule.Comparators ? field.Compare(other, line) : field.ComparePoints(other, line)) < 0
+        : other.Bounds is { } theirs && line.Bounds is { } own && (field.LowerIsBetter ? theirs.High < own.Low : theirs.Low > own.High);
 
     private static IEnumerable<string> Say(ContestField field, AdvancementRule rule) =>
         AdvancementCalculator.Compute(field, rule).Lines.OrderBy(line => line.Line.Code, StringComparer.Ordinal).Select(line => $"{line.Line.Code} {line.Outlook}");
