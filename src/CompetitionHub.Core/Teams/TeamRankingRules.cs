@@ -31,6 +31,8 @@ public static class TeamRankingRules
             errors.Add(TeamsErrors.MoreThanCount(ranking.MinimumMembers, ranking.Best!.Value) with { Field = "minimum_members" });
 
         var chosen = contests.Where(contest => ranking.Contests.Count == 0 || ranking.Contests.Contains(contest.Key)).ToDictionary(StringComparer.Ordinal);
+        if (ranking.BestPerContest * chosen.Count is > 0 and var counting && ranking.MinimumMembers > counting && !(ranking.MinimumMembers > ranking.Best))
+            errors.Add(TeamsErrors.MoreThanCount(ranking.MinimumMembers, counting) with { Field = "minimum_members" });
         errors.AddRange(ranking.Points.Check(chosen).Select(problem => problem.Error with { Field = $"points.{problem.Property}" }));
         foreach (var (place, tieBreak) in ranking.TieBreaks.Index())
             errors.AddRange(tieBreak.Check(chosen).Select(problem => problem.Error with { Field = $"tie_breaks[{place}].{problem.Property}" }));

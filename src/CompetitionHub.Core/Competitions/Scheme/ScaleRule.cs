@@ -33,6 +33,8 @@ public sealed record ScaleRule
             yield return ("spread", AwardRuleErrors.NotPositive());
         if (Minimum >= Maximum)
             yield return ("maximum", AwardRuleErrors.ScaleEmpty(Minimum, Maximum));
+        else if (Centre < Minimum || Centre > Maximum)
+            yield return ("centre", AwardRuleErrors.OffScale(Minimum, Maximum));
     }
 
     internal void Write(Utf8JsonWriter json)

@@ -30,6 +30,8 @@ internal sealed partial class SchemeCheck(MarkingScheme scheme, IReadOnlyDiction
         Identity("stage", stage.Key, stage.Name, path);
         if (stage.FullMark is { Millionths: <= 0 })
             Refuse($"{path}.full_mark", SchemeErrors.NotPositive());
+        else if (stage is { FullMark: { } own, Combine: not Combination.Weighted } && SchemeRules.FullMarkOf(stage, scheme) is { } full && full != own.ToFraction())
+            Unfinished($"{path}.full_mark", SchemeErrors.TotalNotFullMark(ScoreText.Format(full), own));
         Whole(stage, $"{path}.", stage.Modules.Count);
         if (stage.CarryOver < Score.Zero || stage.CarryOver > Score.Points(10))
             Refuse($"{path}.carry_over", SchemeErrors.CarryOverOutOfRange());
@@ -43,6 +45,8 @@ internal sealed partial class SchemeCheck(MarkingScheme scheme, IReadOnlyDiction
     {
         Identity("module", module.Key, module.Name, path);
         Whole(module, $"{path}.", module.Forms.Count);
+        if (module.Normalise is { IsFactor: false, MeanRounding: not null })
+            Refuse($"{path}.normalise.mean_decimals", SchemeErrors.LimitUnused());
         Each(module.Forms, $"{path}.forms", SchemeErrors.NoForms, Form);
     }
 
@@ -155,10 +159,12 @@ internal sealed partial class SchemeCheck(MarkingScheme scheme, IReadOnlyDiction
         {
             var tieBreak = scheme.TieBreaks[i];
             if (tieBreak.Check(scheme) is { } error)
-                Refuse($"tie_breaks[{i}].key", error);
+                Refuse($"tie_breaks[{i}].{tieBreak.Checked}", error);
             if (scheme.TieBreaks.Take(i).Any(earlier => earlier with { Order = tieBreak.Order } == tieBreak))
                 problems.Add(new SchemeProblem($"tie_breaks[{i}]", SchemeSeverity.Advice, SchemeErrors.TieBreakTwice()));
         }
+        if (scheme.Ranks == RankStyle.Unique && !scheme.TieBreaks.Any(tieBreak => tieBreak is LotTieBreak or CommitteeTieBreak))
+            Unfinished("ranks", SchemeErrors.RanksCannotBeUnique());
     }
 
     // Keys are compared without case: "A1" and "a1" are one place on paper.

@@ -149,6 +149,12 @@ public static class SchemeErrors
     /// <summary>A comparator that stands twice: the second never decides.</summary>
     public static Error TieBreakTwice() => Invalid("TieBreakTwice");
 
+    /// <summary>Ranks that are not shared, and nothing that could part entries which are equal in all marks.</summary>
+    public static Error RanksCannotBeUnique() => Invalid("RanksCannotBeUnique");
+
+    /// <summary>A band that lies inside one before it, and so never decides.</summary>
+    public static Error BandCovered() => Invalid("BandCovered");
+
     /// <summary>More aspects than a scheme can hold.</summary>
     public static Error TooManyAspects(int most) => Invalid("TooManyAspects", most);
 

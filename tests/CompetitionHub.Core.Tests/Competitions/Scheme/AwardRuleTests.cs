@@ -96,6 +96,10 @@ public sealed class AwardRuleTests
         { "shares", "awards[0].awards", "Awards.SharesTooLarge" },
         { "share", "awards[0].awards[0].quota.part", "Awards.ShareTooLarge" },
         { "from-top", "awards[0].awards[1].quota.part", "Awards.FromTopNotMore" },
+        { "from-top-number", "awards[0].awards[1].quota.count", "Awards.FromTopNotMore" },
+        { "off-scale", "awards[0].awards[0].require[0].at_least", "Awards.OffScale" },
+        { "under-scale", "awards[0].awards[0].require[0].at_most", "Awards.OffScale" },
+        { "centre", "scale.centre", "Awards.OffScale" },
         { "none", "awards[0].awards", "Awards.NoAwards" },
         { "no-rows", "awards[0].awards[0].quota.rows", "Awards.NoRows" },
         { "row", "awards[0].awards[0].quota.rows[0].to", "Awards.RowEmpty" },
@@ -126,11 +130,36 @@ public sealed class AwardRuleTests
         Assert.Equal((SchemeSeverity.Advice, AwardRuleErrors.FieldSizeGap(10)), (problem.Severity, problem.Error));
     }
 
+    [Fact]
+    public void Check_NumberFromTheTopAfterAConditionOrFewerAbove_IsNoContradiction()
+    {
+        Assert.Empty(SchemeRules.Check(With(Award("a", new NumberQuota(1), new TotalCondition(Sixty)), Award("b", new NumberQuota(1)) with { FromTop = true })));
+        Assert.Empty(SchemeRules.Check(With(Award("a", new NumberQuota(3)), Award("b", new NumberQuota(10)) with { FromTop = true })));
+    }
+
+    [Theory]
+    [InlineData("1000", null)]
+    [InlineData("1001", "1000")]
+    public void Check_LimitAboveTheFullMark_IsAdvice(string least, string? full)
+    {
+        var limits = new Limits(Points(least), null);
+        foreach (var condition in new AwardCondition[] { new TotalCondition(limits), new PartCondition(SchemeLevel.Module, "m", limits), new PartCondition(SchemeLevel.Form, "f", limits), new PartCondition(SchemeLevel.Stage, "final", limits) })
+        {
+            var problems = SchemeRules.Check(With(Award("a", new EveryoneQuota(), condition)));
+            Assert.Equal(
+                full is null ? [] : [new("awards[0].awards[0].require[0].at_least", SchemeSeverity.Advice, AwardRuleErrors.AboveFullMark(full))], problems);
+        }
+    }
+
     private static MarkingScheme Contradiction(string kind) => kind switch
     {
         "shares" => With(Award("a", Share("60", ShareRounding.Floor)), Award("b", Share("50", ShareRounding.Floor))),
         "share" => With(Award("a", Share("101", ShareRounding.Floor)) with { FromTop = true }),
         "from-top" => With(Award("a", Share("30", ShareRounding.Floor)) with { FromTop = true }, Award("b", Share("30", ShareRounding.Floor)) with { FromTop = true }),
+        "from-top-number" => With(Award("a", new NumberQuota(3)), Award("b", new NumberQuota(3)) with { FromTop = true }),
+        "off-scale" => With(Award("a", new EveryoneQuota(), new ScaleCondition(new(Points("1001"), null)))) with { Scale = new() },
+        "under-scale" => With(Award("a", new EveryoneQuota(), new ScaleCondition(new(null, Points("-1"))))) with { Scale = new() },
+        "centre" => Plain with { Scale = new() { Maximum = Points("699") } },
         "none" => With(),
         "no-rows" => With(Award("a", new FieldSizeQuota([]))),
         "row" => With(Award("a", new FieldSizeQuota([new(5, 4, 1)]))),

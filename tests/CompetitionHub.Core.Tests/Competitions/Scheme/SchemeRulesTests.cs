@@ -107,9 +107,37 @@ public sealed class SchemeRulesTests
         Only(Good with { TieBreaks = [new ModuleTieBreak("z")] }, "tie_breaks[0].key", SchemeSeverity.Refused, SchemeErrors.TieBreakUnknown("z"));
         Only(Good with { TieBreaks = [new FormTieBreak("m")] }, "tie_breaks[0].key", SchemeSeverity.Refused, SchemeErrors.TieBreakUnknown("m"));
         Only(Good with { TieBreaks = [new StageTieBreak("m")] }, "tie_breaks[0].key", SchemeSeverity.Refused, SchemeErrors.TieBreakUnknown("m"));
-        Only(OneForm(1, Panel("a")) with { TieBreaks = [new MeasurementsTieBreak()] }, "tie_breaks[0].key", SchemeSeverity.Refused, SchemeErrors.TieBreakNoMeasurement());
+        Only(OneForm(1, Panel("a")) with { TieBreaks = [new MeasurementsTieBreak()] }, "tie_breaks[0].by", SchemeSeverity.Refused, SchemeErrors.TieBreakNoMeasurement());
+        Only(Good with { TieBreaks = [new DeductionsTieBreak()] }, "tie_breaks[0].by", SchemeSeverity.Refused, SchemeErrors.TieBreakNoPenalty());
+        Only(Good with { TieBreaks = [new ModulesTieBreak(["m", "z"])] }, "tie_breaks[0].keys", SchemeSeverity.Refused, SchemeErrors.TieBreakUnknown("z"));
         Only(Good with { TieBreaks = [new ModuleTieBreak("m"), new ModuleTieBreak("m") { Order = TieBreakOrder.LowerFirst }] },
             "tie_breaks[1]", SchemeSeverity.Advice, SchemeErrors.TieBreakTwice());
+    }
+
+    [Fact]
+    public void Check_RanksThatNobodyCanMakeUnique_AreUnfinished()
+    {
+        var unique = Good with { Ranks = RankStyle.Unique, TieBreaks = [new ModuleTieBreak("m")] };
+        Only(unique, "ranks", SchemeSeverity.Unfinished, SchemeErrors.RanksCannotBeUnique());
+        Assert.Empty(SchemeRules.Check(unique with { TieBreaks = [new ModuleTieBreak("m"), new CommitteeTieBreak()] }));
+        Assert.Empty(SchemeRules.Check(unique with { TieBreaks = [new LotTieBreak(null)] }));
+    }
+
+    [Fact]
+    public void Check_FullMarkOfAStageThatItsPartsDoNotGive_IsUnfinished()
+    {
+        var stage = Good.Stages[0] with { FullMark = Points("50") };
+        Only(Good with { Stages = [stage] }, "stages[0].full_mark", SchemeSeverity.Unfinished, SchemeErrors.TotalNotFullMark("100", Points("50")));
+        Assert.Empty(SchemeRules.Check(Good with { Stages = [stage with { FullMark = Points("100") }] }));
+    }
+
+    [Fact]
+    public void Check_RoundedMeansWhereNoneAreDivided_AreRefused()
+    {
+        static MarkingScheme With(NormalisationMethod method) => CompetitionHub.TestKit.Builders.Schemes.Scheme(
+            Module("m", Form("f", 1, Panel("a"))) with { Normalise = new(method, new(2)) { MeanRounding = new(2) } });
+        Only(With(NormalisationMethod.T), "stages[0].modules[0].normalise.mean_decimals", SchemeSeverity.Refused, SchemeErrors.LimitUnused());
+        Assert.Empty(SchemeRules.Check(With(NormalisationMethod.FactorPanelMeans)));
     }
 
     [Fact]

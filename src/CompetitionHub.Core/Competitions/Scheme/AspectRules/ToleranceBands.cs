@@ -41,6 +41,8 @@ public sealed record ToleranceBands(ValueList<ToleranceBand> Bands, Score Outsid
         {
             if (Bands[i] is { From: { } from, To: { } to } && from > to)
                 yield return ($"rule.bands[{i}].to", SchemeErrors.TableNotAscending());
+            else if (Bands.Take(i).Any(earlier => earlier.Covers(Bands[i])))
+                yield return ($"rule.bands[{i}].from", SchemeErrors.BandCovered());
         }
     }
 
@@ -64,4 +66,8 @@ public sealed record ToleranceBands(ValueList<ToleranceBand> Bands, Score Outsid
 }
 
 /// <summary>A band of values, bounds included, null being open.</summary>
-public sealed record ToleranceBand(Score? From, Score? To, Score Points);
+public sealed record ToleranceBand(Score? From, Score? To, Score Points)
+{
+    internal bool Covers(ToleranceBand other) =>
+        (From is not { } from || from <= other.From) && (To is not { } to || to >= other.To);
+}

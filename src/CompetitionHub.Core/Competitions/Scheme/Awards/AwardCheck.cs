@@ -75,14 +75,22 @@ internal sealed partial class AwardCheck(MarkingScheme scheme)
         var own = group.Awards.Where(award => !award.FromTop).Select(award => award.Quota).OfType<ShareQuota>().Where(share => share.Whole > Score.Zero);
         if (own.Aggregate(Fraction.Zero, (sum, share) => sum + share.Ratio) > Fraction.One)
             Refuse($"{path}.awards", AwardRuleErrors.SharesTooLarge());
-        var above = Fraction.Zero;
+        var (above, most) = (Fraction.Zero, 0);
         for (var i = 0; i < group.Awards.Count; i++)
         {
-            if (group.Awards[i] is not { FromTop: true, Quota: ShareQuota { Whole.Millionths: > 0 } share })
-                continue;
-            if (share.Ratio <= above)
-                Refuse($"{path}.awards[{i}].quota.part", AwardRuleErrors.FromTopNotMore());
-            above = share.Ratio;
+            if (group.Awards[i] is { FromTop: true, Quota: ShareQuota { Whole.Millionths: > 0 } share })
+            {
+                if (share.Ratio <= above)
+                    Refuse($"{path}.awards[{i}].quota.part", AwardRuleErrors.FromTopNotMore());
+                above = share.Ratio;
+            }
+            // Numbers above it are gone whether they are counted from the top or not, unless a condition may leave some of them.
+            if (group.Awards[i].Quota is NumberQuota number)
+            {
+                if (group.Awards[i].FromTop && number.Count <= most && group.Awards.Take(i).All(better => better.Require.Count == 0))
+                    Refuse($"{path}.awards[{i}].quota.count", AwardRuleErrors.FromTopNotMore());
+                most = group.Awards[i].FromTop ? number.Count : most + number.Count;
+            }
         }
     }
 
@@ -101,6 +109,8 @@ internal sealed partial class AwardCheck(MarkingScheme scheme)
         {
             foreach (var (property, error) in conditions[i].Check(scheme))
                 Refuse($"{path}.require[{i}].{property}", error);
+            foreach (var (property, error) in conditions[i].Advise(scheme))
+                problems.Add(new($"{path}.require[{i}].{property}", SchemeSeverity.Advice, error));
         }
     }
 

@@ -17,6 +17,12 @@ public static class AwardRuleErrors
     /// <summary>A share counted from the top that is not larger than the one of the better award.</summary>
     public static Error FromTopNotMore() => Invalid("FromTopNotMore");
 
+    /// <summary>Points that the scale does not have.</summary>
+    public static Error OffScale(Score minimum, Score maximum) => Invalid("OffScale", minimum, maximum);
+
+    /// <summary>More points than a perfect entry has, bonus aside.</summary>
+    public static Error AboveFullMark(string full) => Invalid("AboveFullMark", full);
+
     /// <summary>A table without rows.</summary>
     public static Error NoRows() => Invalid("NoRows");
 

@@ -17,4 +17,6 @@ public sealed record DeductionsTieBreak : TieBreak
 
     internal override Error? Check(MarkingScheme scheme) =>
         scheme.AllAspects().Any(aspect => aspect.Role == AspectRole.Penalty) ? null : SchemeErrors.TieBreakNoPenalty();
+
+    internal override string Checked => "by";
 }

@@ -16,4 +16,6 @@ public sealed record MeasurementsTieBreak : TieBreak
 
     internal override Error? Check(MarkingScheme scheme) =>
         scheme.AllAspects().Any(aspect => aspect.Kind == AspectKind.Measurement) ? null : SchemeErrors.TieBreakNoMeasurement();
+
+    internal override string Checked => "by";
 }

@@ -34,6 +34,8 @@ public sealed record ModulesTieBreak(IReadOnlyList<string> Keys) : TieBreak
         Keys.Count == 0 ? SchemeErrors.TieBreakUnknown("")
         : Keys.FirstOrDefault(key => scheme.AllModules().All(part => part.Key != key)) is { } unknown ? SchemeErrors.TieBreakUnknown(unknown) : null;
 
+    internal override string Checked => "keys";
+
     internal override void Write(Utf8JsonWriter json)
     {
         json.WriteStartArray("keys");

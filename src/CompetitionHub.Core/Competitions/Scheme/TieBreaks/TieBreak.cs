@@ -31,6 +31,9 @@ public abstract record TieBreak
     /// <summary>Why the scheme cannot be compared this way, or null.</summary>
     internal virtual Error? Check(MarkingScheme scheme) => null;
 
+    /// <summary>The property that <see cref="Check"/> speaks of.</summary>
+    internal virtual string Checked => "key";
+
     /// <summary>Writes the comparator's own properties; the word is there already.</summary>
     internal virtual void Write(Utf8JsonWriter json) { }
 }

@@ -26,6 +26,9 @@ public abstract record AwardCondition
     /// <summary>Why the scheme cannot be asked this, or null.</summary>
     internal virtual IEnumerable<(string Property, Error Error)> Check(MarkingScheme scheme) => [];
 
+    /// <summary>What is worth a look, as pairs of property and sentence.</summary>
+    internal virtual IEnumerable<(string Property, Error Error)> Advise(MarkingScheme scheme) => [];
+
     /// <summary>Writes the condition's own properties; the word is there already.</summary>
     internal virtual void Write(Utf8JsonWriter json) { }
 }

@@ -17,6 +17,10 @@ public sealed record Limits(Score? AtLeast, Score? AtMost)
             yield return ("at_most", AwardRuleErrors.LimitsCross(AtLeast!.Value, AtMost!.Value));
     }
 
+    // A bonus may lift somebody above it, so that it is no contradiction.
+    internal IEnumerable<(string Property, Error Error)> Advise(Fraction? full) =>
+        full is { } perfect && AtLeast is { } least && least.ToFraction() > perfect ? [("at_least", AwardRuleErrors.AboveFullMark(ScoreText.Format(perfect)))] : [];
+
     internal void Write(Utf8JsonWriter json)
     {
         if (AtLeast is { } least)

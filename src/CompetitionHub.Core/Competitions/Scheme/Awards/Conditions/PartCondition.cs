@@ -19,6 +19,14 @@ public sealed record PartCondition(SchemeLevel Level, string Key, Limits Limits)
     internal override IEnumerable<(string Property, Error Error)> Check(MarkingScheme scheme) =>
         Keys(scheme).Contains(Key, StringComparer.Ordinal) ? Limits.Check() : [("key", AwardRuleErrors.PartUnknown(Key))];
 
+    internal override IEnumerable<(string Property, Error Error)> Advise(MarkingScheme scheme) => Limits.Advise(Level switch
+    {
+        SchemeLevel.Stage => scheme.Stages.Where(part => part.Key == Key).Select(part => SchemeRules.FullMarkOf(part, scheme)).FirstOrDefault(),
+        SchemeLevel.Module => scheme.AllModules().Where(part => part.Key == Key).Select(SchemeRules.FullMarkOf).FirstOrDefault(),
+        SchemeLevel.Form => scheme.FindForm(Key) is { } form ? SchemeRules.FullMarkOf(form) : null,
+        _ => null,
+    });
+
     internal override void Write(Utf8JsonWriter json)
     {
         json.WriteString("key", Key);

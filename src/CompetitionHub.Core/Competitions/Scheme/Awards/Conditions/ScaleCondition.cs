@@ -21,7 +21,10 @@ public sealed record ScaleCondition(Limits Limits) : AwardCondition
         field.IsComplete ? base.Foresee(line, field, outlook) : Foresight.Open;
 
     internal override IEnumerable<(string Property, Error Error)> Check(MarkingScheme scheme) =>
-        scheme.Scale is null ? [("by", AwardRuleErrors.NoScale())] : Limits.Check();
+        scheme.Scale is not { } scale ? [("by", AwardRuleErrors.NoScale())]
+        : Limits.AtLeast > scale.Maximum ? [("at_least", AwardRuleErrors.OffScale(scale.Minimum, scale.Maximum))]
+        : Limits.AtMost < scale.Minimum ? [("at_most", AwardRuleErrors.OffScale(scale.Minimum, scale.Maximum))]
+        : Limits.Check();
 
     internal override void Write(Utf8JsonWriter json) => Limits.Write(json);
 }

@@ -27,5 +27,7 @@ public sealed record TotalCondition(Limits Limits) : AwardCondition
 
     internal override IEnumerable<(string Property, Error Error)> Check(MarkingScheme scheme) => Limits.Check();
 
+    internal override IEnumerable<(string Property, Error Error)> Advise(MarkingScheme scheme) => Limits.Advise(SchemeRules.FullMarkOf(scheme));
+
     internal override void Write(Utf8JsonWriter json) => Limits.Write(json);
 }
