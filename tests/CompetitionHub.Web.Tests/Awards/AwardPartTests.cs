@@ -1,13 +1,18 @@
+using System.Text;
 using Bunit;
 using CompetitionHub.Core.Awards;
+using CompetitionHub.Core.Competitions;
 using CompetitionHub.Core.Competitions.Scheme;
+using CompetitionHub.Core.Registration;
 using CompetitionHub.Core.Shared;
 using CompetitionHub.Core.Standings;
 using CompetitionHub.Core.Standings.Calculation;
 using CompetitionHub.TestKit.Builders;
 using CompetitionHub.Web.Features.Awards;
+using CompetitionHub.Web.Features.Standings;
 using CompetitionHub.Web.Tests.Components;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
 
 namespace CompetitionHub.Web.Tests.Awards;
 
@@ -72,6 +77,32 @@ public sealed class AwardPartTests : ComponentTest
             .Add(c => c.Record, (_, _, _) => Task.FromResult(true)).Add(c => c.When, _ => ""));
         Assert.Empty(part.FindAll("form"));
         Assert.Single(part.FindAll("tr.proposed"));
+    }
+
+    [Fact]
+    public void EntriesWithoutARank_AreToldApart_OnThePageAndInTheFile()
+    {
+        var scheme = CompiledScheme.Compile(Schemes.OneForm(0, Schemes.Aspect("a", new Imported(), "100")) with { Advancement = new() { Quota = new NumberQuota(1) } });
+        BoardLine Line(string code, EntryStatus status = EntryStatus.Active) => new() { Code = code, Name = new("选手", ""), Status = status, Expected = 1 };
+        var field = ContestField.Of(scheme, BoardOrder.Of(
+        [
+            Line("A") with { Total = "90", Keys = ["90/1"], Marked = 1 }, Line("B") with { NoResult = true, Keys = [null], Marked = 1 }, Line("C") with { Keys = [null] },
+            Line("D", EntryStatus.Absent), Line("E", EntryStatus.Withdrawn), Line("F", EntryStatus.Disqualified),
+        ], scheme));
+        var result = AdvancementCalculator.Compute(field, scheme.Scheme.Advancement!);
+
+        var part = Render<AdvancementPart>(p => p.Add(a => a.Result, result).Add(a => a.Field, field));
+        Assert.Equal(["90", "无成绩", "未评分"], part.FindAll("tbody td.figures:nth-of-type(4)").Select(cell => cell.TextContent));
+
+        var competition = new Competition(
+            "x", new("games", new("赛", ""), CompetitionLevel.City, CompetitionClass.One, new("", ""), new("", ""), default, default, "Asia/Shanghai"), CompetitionState.Running, 1, default);
+        var contest = new Contest("c", "x", new("c", new("项", ""), "", new("", ""), ContestFormat.Individual, CountingRule.Submitted), 1, 0);
+        var file = AwardsFile.Write(
+            new(competition, contest, field, result, [], new Dictionary<string, RecordedCutOff>(), []),
+            Services.GetRequiredService<IStringLocalizer<AwardsText>>(), Services.GetRequiredService<IStringLocalizer<StandingsText>>());
+        var rows = Encoding.UTF8.GetString(file).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(row => row.Trim().Split(',').Select(cell => cell.Trim('"')).ToArray()).ToList();
+        var column = Array.IndexOf(rows[0], "状态");
+        Assert.Equal(["", "无成绩", "未评分", "缺考", "退赛", "取消资格"], rows.Skip(1).Select(row => row[column]));
     }
 
     private IRenderedComponent<CutOffPart> Open(AwardResult result, ContestField field, RecordedCutOff? current, Action<(string, Score?, string)> record) =>

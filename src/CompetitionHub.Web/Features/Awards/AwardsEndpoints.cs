@@ -1,5 +1,6 @@
 using System.Net.Mime;
 using CompetitionHub.Core.Awards;
+using CompetitionHub.Web.Features.Standings;
 using CompetitionHub.Web.Hosting;
 using Microsoft.Extensions.Localization;
 
@@ -14,11 +15,12 @@ public static class AwardsEndpoints
         routes.MapGet("/manage/{slug}/contests/{contest}/awards/export.csv", ExportAsync).RequireAuthorization(Policies.Viewer);
 
     private static async Task<IResult> ExportAsync(
-        string slug, string contest, CurrentActor current, AwardQueries queries, IStringLocalizer<AwardsText> texts, CancellationToken cancellationToken)
+        string slug, string contest, CurrentActor current, AwardQueries queries, IStringLocalizer<AwardsText> texts, IStringLocalizer<StandingsText> standing,
+        CancellationToken cancellationToken)
     {
         var found = await queries.GetAsync(await current.GetAsync(), slug, contest, cancellationToken);
         return found.Succeeded
-            ? Results.File(AwardsFile.Write(found.Value, texts), MediaTypeNames.Text.Csv, $"{slug}-{contest}-awards.csv")
+            ? Results.File(AwardsFile.Write(found.Value, texts, standing), MediaTypeNames.Text.Csv, $"{slug}-{contest}-awards.csv")
             : Results.NotFound();
     }
 }
