@@ -1,6 +1,7 @@
 using CompetitionHub.Core.Audit;
 using CompetitionHub.Core.Competitions;
 using CompetitionHub.Core.Data;
+using CompetitionHub.Core.Live;
 using CompetitionHub.Core.Shared;
 using CompetitionHub.Core.Standings;
 
@@ -16,13 +17,15 @@ public sealed class CutOffService
 
     private readonly Database database;
     private readonly SchemeRepository schemes;
+    private readonly LiveFeed feed;
     private readonly AuditLog audit;
     private readonly TimeProvider time;
 
-    internal CutOffService(Database database, SchemeRepository schemes, AuditLog audit, TimeProvider time)
+    internal CutOffService(Database database, SchemeRepository schemes, LiveFeed feed, AuditLog audit, TimeProvider time)
     {
         this.database = database;
         this.schemes = schemes;
+        this.feed = feed;
         this.audit = audit;
         this.time = time;
     }
@@ -31,7 +34,7 @@ public sealed class CutOffService
     public Task<Result> RecordAsync(Actor actor, string contestId, string award, Score? score, string reason, CancellationToken cancellationToken = default) =>
         database.InTransactionAsync(async session =>
         {
-            if (await BoardRepository.LockAsync(session, contestId) is null
+            if (await BoardRepository.LockAsync(session, contestId) is not { } board
                 || await session.ScalarAsync<string>(CompetitionOf, new { contestId }) is not { } competitionId)
                 return AwardsErrors.ContestNotFound();
             if (AwardsAccess.RefuseToDecide(actor, competitionId) is { } refusal)
@@ -49,6 +52,7 @@ public sealed class CutOffService
             await audit.AppendAsync(
                 session, actor, competitionId, AuditAction.CutOffRecorded, "contest", contestId,
                 new { award, score = before?.CutOff.Score?.ToString() }, new { award, score = score?.ToString() }, decided.Reason);
+            session.AfterCommit(() => feed.Publish(contestId, board.Revision));
             return Result.Success();
         }, cancellationToken);
 

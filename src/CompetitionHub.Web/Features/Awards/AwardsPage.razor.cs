@@ -1,15 +1,21 @@
 using System.Globalization;
 using CompetitionHub.Core.Awards;
+using CompetitionHub.Core.Live;
 using CompetitionHub.Core.Shared;
 using CompetitionHub.Web.Hosting;
 using Microsoft.AspNetCore.Components;
 
 namespace CompetitionHub.Web.Features.Awards;
 
-/// <summary>What the rules of a contest propose: who advances, who gets which award, and what decided each cut. Moves only when asked to.</summary>
+/// <summary>What the rules of a contest propose: who advances, who gets which award, and what decided each cut. Follows the standings.</summary>
 public sealed partial class AwardsPage(
-    AwardQueries queries, CutOffService cutOffs, CurrentActor current, ErrorSentences sentences, AwardWords words, NavigationManager navigation, TimeProvider time)
+    AwardQueries queries, CutOffService cutOffs, LiveFeed feed, CurrentActor current, ErrorSentences sentences, AwardWords words, NavigationManager navigation,
+    TimeProvider time) : IDisposable
 {
+    // Names that move every second cannot be read.
+    private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(3);
+
+    private readonly CancellationTokenSource leaving = new();
     private ContestAwards? awards;
     private bool may;
     private bool failed;
@@ -30,6 +36,12 @@ public sealed partial class AwardsPage(
 
     private bool HasRules => awards!.Advancement is not null || awards.Awards.Count > 0;
 
+    public void Dispose()
+    {
+        leaving.Cancel();
+        leaving.Dispose();
+    }
+
     protected override async Task OnInitializedAsync()
     {
         await LoadAsync();
@@ -37,6 +49,20 @@ public sealed partial class AwardsPage(
         {
             navigation.NotFound();
         }
+    }
+
+    protected override void OnAfterRender(bool firstRender)
+    {
+        if (firstRender && awards is not null)
+        {
+            _ = BoardFollowing.RunAsync(feed, awards.Contest.Id, ShortestPause, time, () => InvokeAsync(LookAgainAsync), leaving.Token);
+        }
+    }
+
+    private async Task LookAgainAsync()
+    {
+        await LoadAsync();
+        StateHasChanged();
     }
 
     private async Task LoadAsync()

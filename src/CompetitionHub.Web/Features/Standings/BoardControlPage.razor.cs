@@ -51,7 +51,7 @@ public sealed partial class BoardControlPage(
     {
         if (firstRender && staff is not null)
         {
-            _ = FollowAsync(staff.Contest.Id, leaving.Token);
+            _ = BoardFollowing.RunAsync(feed, staff.Contest.Id, ShortestPause, time, () => InvokeAsync(LookAgainAsync), leaving.Token);
         }
     }
 
@@ -78,27 +78,10 @@ public sealed partial class BoardControlPage(
     private static bool IsAhead(BoardLine staff, BoardLine? seen) =>
         seen is null || seen.Status != staff.Status || seen.Total != staff.Total || seen.Marked != staff.Marked || !seen.Keys.SequenceEqual(staff.Keys);
 
-    // One board per circuit is read at most once a second, however fast the marks come.
-    private async Task FollowAsync(string contestId, CancellationToken cancellationToken)
+    private async Task LookAgainAsync()
     {
-        try
-        {
-            var known = feed.Version(contestId);
-            while (true)
-            {
-                known = await feed.WaitAsync(contestId, known, cancellationToken);
-                await InvokeAsync(async () =>
-                {
-                    await LoadAsync();
-                    StateHasChanged();
-                });
-                await Task.Delay(ShortestPause, time, cancellationToken);
-            }
-        }
-        catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException)
-        {
-            // The page was left.
-        }
+        await LoadAsync();
+        StateHasChanged();
     }
 
     private Task ShowAsync(BoardVisibility visibility)
