@@ -51,6 +51,7 @@ public static class SchemeSettings
             Setting.Choice("method", SchemeWords.Normalisations.Keys),
             Setting.Whole("decimals", 0, 6, 3),
             Setting.Choice("mode", SchemeWords.RoundingModes.Keys),
+            Setting.OptionalWhole("mean_decimals", 6),
             Setting.Choice("deviation", SchemeWords.Deviations.Keys),
             new Setting("advisory", SettingKind.Flag)) with { IsRequired = false, IsRare = true },
         Setting.Rows("forms", 0, [.. Form]),
