@@ -7,7 +7,9 @@ public enum MarkState
     Cleared,
     /// <summary>A number.</summary>
     Value,
-    /// <summary>The contestant did not attempt this: counts zero and is shown as what it is.</summary>
+    /// <summary>
+    /// The contestant did not attempt this: counts zero and is shown as what it is. Where fewer points are better, and where it is only compared, there is no result.
+    /// </summary>
     NotAttempted,
     /// <summary>The judge was absent: the mark is left out of the panel and nothing more is expected.</summary>
     JudgeAbsent,

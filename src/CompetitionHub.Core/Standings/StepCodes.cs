@@ -51,7 +51,7 @@ public static class StepCodes
     /// <summary>Part {0} weighs {1}: {2} of {3}, scaled to {4}.</summary>
     public const string Weighted = "Weighted";
 
-    /// <summary>No valid result.</summary>
+    /// <summary>No valid result in the parts {0}, and so none in what they make.</summary>
     public const string NoResult = "NoResult";
 
     /// <summary>{0} parts without a valid result count zero.</summary>
@@ -186,6 +186,12 @@ public static class StepCodes
     /// <summary>Pair {0} is equal: to be decided.</summary>
     public const string PairTied = "PairTied";
 
+    /// <summary>Number {0} is a bye: won without a bout.</summary>
+    public const string PairBye = "PairBye";
+
+    /// <summary>The other one of pair {0} takes no part any more: won.</summary>
+    public const string PairWalkover = "PairWalkover";
+
     /// <summary>The better one of pair {0}.</summary>
     public const string PairWon = "PairWon";
 
@@ -200,6 +206,6 @@ public static class StepCodes
         Corrected, Standardised, Corrected + Advisory, Standardised + Advisory,
         Median, ClosestMean, WeightedMean, SumOfMarks, GeometricMean, Exponential, SpreadTooWide, OfLevels, OtherMissing, ItemUnknown, NotInTable,
         StandFor, BaseAdded, Agreed, NotAgreed, Hits, Falses, InBand, OutsideBands, BetweenKnots, BeyondKnots, Power, NotBetter, TimeRatio, TooSlow,
-        ShareOfBest, RankInField, JudgesRanks, PairIncomplete, PairTied, PairWon, PairLost,
+        ShareOfBest, RankInField, JudgesRanks, PairIncomplete, PairTied, PairBye, PairWalkover, PairWon, PairLost,
     ];
 }

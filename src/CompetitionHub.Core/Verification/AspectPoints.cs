@@ -15,9 +15,11 @@ internal sealed class AspectPoints(ContestReading contest)
     {
         var seat = aspect.Kind == "imported" ? 0 : 1;
         var mark = entrant.Marks[aspect.Key].FirstOrDefault(given => given.Seat == seat);
+        if (aspect.Kind == "pair_win" && mark.State is SeatMark.Given or SeatMark.NotAttempted && field.IsUnopposed(entrant, aspect))
+            return 1;
         return mark.State switch
         {
-            SeatMark.NotAttempted => 0,
+            SeatMark.NotAttempted => Forfeits(aspect) ? Outcome.NoResult : 0,
             SeatMark.Failed => Outcome.NoResult,
             SeatMark.Given => FieldPoints.Knows(aspect.Kind) ? field.Of(entrant, aspect, mark.Value) : MeasuredPoints.Of(entrant, aspect, mark.Value),
             _ => Outcome.None,
@@ -29,8 +31,8 @@ internal sealed class AspectPoints(ContestReading contest)
         var given = PanelMarks.Given(entrant, aspect);
         if (given is null)
             return Outcome.None;
-        if (given.Any(mark => mark.State == SeatMark.Failed))
-            return given.All(mark => mark.State == SeatMark.Failed) ? Outcome.NoResult : Outcome.None;
+        if (given.Any(Fails))
+            return given.All(Fails) ? Outcome.NoResult : Outcome.None;
         // Not even a base is earned by what nobody attempted; among ranks it is the last one, and no zero.
         if (aspect.Kind != "panel_ranks" && given.All(mark => mark.State == SeatMark.NotAttempted))
             return 0;
@@ -43,7 +45,14 @@ internal sealed class AspectPoints(ContestReading contest)
             "panel_ranks" => Rounded(PanelValues.Of(aspect.Rule.GetProperty("merge"), field.PanelRanks(entrant, aspect, given))),
             var kind => throw new FormatException($"Aspect rule {kind}"),
         };
+
+        bool Fails(SeatMark mark) =>
+            mark.State == SeatMark.Failed || (mark.State == SeatMark.NotAttempted && aspect.Kind != "panel_ranks" && Forfeits(aspect));
     }
+
+    // A zero for nothing would win where less is better, and would be a number nobody recorded where it is only compared.
+    private bool Forfeits(Part aspect) =>
+        aspect.Role == "info" || (aspect.Role != "penalty" && contest.Scheme.Json.Word("rank_order", "higher") == "lower");
 
     // domain.md §2.6-3.
     private Outcome Judgement(Part aspect, IReadOnlyList<SeatMark> given)

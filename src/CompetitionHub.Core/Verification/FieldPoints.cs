@@ -24,6 +24,16 @@ internal sealed class FieldPoints(ContestReading contest)
         };
     }
 
+    /// <summary>True for a bye, and for whose opponents all take no part any more.</summary>
+    public bool IsUnopposed(Entrant entrant, Part aspect)
+    {
+        var source = aspect.Rule.Word("pair_from", "");
+        if (!entrant.Active || ContestReading.Recorded(entrant, source) is not { } pair)
+            return false;
+        var others = contest.Entrants.Where(other => other != entrant && ContestReading.Recorded(other, source) == pair).ToList();
+        return aspect.Rule.Number("bye") == pair || (others.Count > 0 && others.TrueForAll(other => !other.Active));
+    }
+
     /// <summary>The ranks that each judge's marks give an entry in the field, by seat.</summary>
     public IReadOnlyList<(int Seat, Rational Value)> PanelRanks(Entrant entrant, Part aspect, IReadOnlyList<SeatMark> given)
     {

@@ -86,7 +86,32 @@ public sealed class FieldRuleTests
     {
         Assert.Equal("1 -", Pairs("1:8.5", "1:F"));
         Assert.Equal("1 0", Pairs("1:8.5", "1:NA"));
+        Assert.Equal("0 0", Pairs("1:NA", "1:NA"));
         Assert.Equal("- -", Pairs("1:F", "1:F"));
+    }
+
+    [Fact]
+    public void PairWin_Bye_IsWonWithAValueAndWithout()
+    {
+        var form = KnockOut(Points("0"));
+        Assert.Equal("1 1 1 0", Pairs(form, "0:8.5", "0:NA", "1:7", "1:8"));
+        Assert.Equal(["PairBye 0 = 1"], PairSteps(form, 1, "0:8.5", "0:NA"));
+        // A failed attempt and a mark still missing are what they are.
+        Assert.Equal("- -", Pairs(form, "0:F", "0:-"));
+        // Without a number for byes, this one is like any other.
+        Assert.Equal("1 0", Pairs("0:8.5", "0:NA"));
+    }
+
+    [Fact]
+    public void PairWin_OpponentTakesNoPartAnyMore_IsWon()
+    {
+        Assert.Equal("1 - 1 -", Pairs("1:8.5", "!1:7", "2:NA", "!2:-"));
+        Assert.Equal(["PairWalkover 1 = 1"], PairSteps(KnockOut(), 0, "1:8.5", "!1:7"));
+        // Somebody else has come in for the one who is gone: that is a pair again.
+        Assert.Equal("0 - 1", Pairs("1:8.5", "!1:7", "1:8"));
+        // Nobody was ever drawn against it.
+        Assert.Equal("-", Pairs("1:8.5"));
+        Assert.Equal("0", Pairs("1:NA"));
     }
 
     [Fact]
@@ -142,14 +167,31 @@ public sealed class FieldRuleTests
     private static string Field(AspectRule rule, params string?[] values) =>
         Text(Totals(RuleForms.Of(rule, rule is ShareOfBest ? "10" : null), [.. values.Select(value => value ?? "-")]));
 
-    private static string Pairs(params string[] entries)
+    private static string Pairs(params string[] entries) => Pairs(KnockOut(), entries);
+
+    private static string Pairs(MarkingForm form, params string[] entries)
     {
-        var form = RuleForms.All.Single(candidate => candidate.Aspects[0].Rule is PairWin);
-        var scheme = Compile(form);
-        var all = entries.Select((entry, i) => new ContestEntry($"E{i}", "", true, [Mark("pair", 0, entry.Split(':')[0]), .. Marks("a", entry.Split(':')[1])])).ToList();
-        var calculator = new EntryCalculator(scheme, FieldContext.Gather(scheme, all));
+        var (calculator, all) = Draw(form, entries);
         return Text(all.Select(entry => calculator.Calculate(entry).Scores.Aspects[0].Points));
     }
+
+    private static string[] PairSteps(MarkingForm form, int place, params string[] entries)
+    {
+        var (calculator, all) = Draw(form, entries);
+        return [.. calculator.Explain(all[place]).Worked.Parts[0].Parts[0].Parts[0].Parts[0].Steps.Select(WorkedTests.Text)];
+    }
+
+    // "pair:mark"; an exclamation mark is an entry that takes no part any more.
+    private static (EntryCalculator Calculator, List<ContestEntry> Entries) Draw(MarkingForm form, string[] entries)
+    {
+        var scheme = Compile(form);
+        var all = entries.Select((entry, i) => (Parts: entry.TrimStart('!').Split(':'), Out: entry[0] == '!', Code: $"E{i}"))
+            .Select(entry => new ContestEntry(entry.Code, "", !entry.Out, [Mark("pair", 0, entry.Parts[0]), .. Marks("a", entry.Parts[1])])).ToList();
+        return (new(scheme, FieldContext.Gather(scheme, all)), all);
+    }
+
+    private static MarkingForm KnockOut(Score? bye = null) =>
+        RuleForms.Of(new PairWin("pair", TieBreakOrder.LowerFirst, bye) { ValueMax = Points("600") }, null, Aspect("pair", new Imported(), null) with { Role = AspectRole.Info });
 
     private static string Text(IEnumerable<Fraction?> points) => string.Join(' ', points.Select(value => value is { } exact ? ScoreText.Format(exact) : "-"));
 

@@ -97,6 +97,14 @@ public sealed class JudgedRuleTests
     public void Consensus_Judges_MustRecordTheSame(string marks, string? points) => Assert.Equal(points, Value(RuleForms.Of(new Consensus()), new(), marks));
 
     [Fact]
+    public void Consensus_TooFewJudges_CountsNothing() // domain.md §2.6-4: a group of at least three
+    {
+        Assert.Null(Value(RuleForms.Of(new Consensus { MinimumJudges = 3 }), new(), "7,JA,7"));
+        Assert.Equal(["TooFewJudges 2 3"], Steps(RuleForms.Of(new Consensus { MinimumJudges = 3 }), new(), "7,JA,7"));
+        Assert.Equal("7", Value(RuleForms.Of(new Consensus { MinimumJudges = 3 }), new(), "7,7,7"));
+    }
+
+    [Fact]
     public void Consensus_Differences_AreNamed()
     {
         Assert.Equal(["NotAgreed"], Steps(RuleForms.Of(new Consensus()), new(), "7,7,6"));

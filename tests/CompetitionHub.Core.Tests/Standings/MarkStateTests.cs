@@ -1,5 +1,6 @@
 using CompetitionHub.Core.Competitions.Scheme;
 using CompetitionHub.Core.Judging;
+using CompetitionHub.Core.Standings;
 using CompetitionHub.Core.Standings.Calculation;
 using static CompetitionHub.TestKit.Builders.Schemes;
 
@@ -34,6 +35,42 @@ public sealed class MarkStateTests
         var result = Calculate(ThreeJudges, [.. Marks("a", "6", "6", "NA"), Mark("m", 1, MarkState.NotAttempted)]);
         Assert.Equal("4/1", result.Total.ToString());
         Assert.True(result.IsComplete);
+    }
+
+    [Fact]
+    public void NotAttempted_WhereLessIsBetter_IsNoResultAndNeverTheBest()
+    {
+        // A zero would be the best time of all.
+        var scheme = OneForm(1, Aspect("run", new DirectPoints(), null)) with { RankOrder = TieBreakOrder.LowerFirst };
+        Assert.True(Calculate(scheme, Mark("run", 1, MarkState.NotAttempted)).Scores.Total.IsNoResult);
+        Assert.Equal("0/1", Calculate(scheme, Mark("run", 1, "0")).Total.ToString());
+        var fastest = scheme with { Stages = [Stage("s", Module("m", Form("f", 1, Aspect("run", new DirectPoints(), null), Aspect("again", new DirectPoints(), null)) with { Combine = Combination.Lowest }))] };
+        Assert.Equal("62/1", Calculate(fastest, Mark("run", 1, "62"), Mark("again", 1, MarkState.NotAttempted)).Total.ToString());
+    }
+
+    [Fact]
+    public void NotAttempted_OfAPanelWhereLessIsBetter_HasToBeSettledOrIsNoResult()
+    {
+        var scheme = OneForm(3, Panel("a")) with { RankOrder = TieBreakOrder.LowerFirst };
+        Assert.True(Calculate(scheme, [.. Marks("a", "NA", "NA", "NA")]).Scores.Total.IsNoResult);
+        Assert.Null(Calculate(scheme, [.. Marks("a", "6", "NA", "8")]).Total);
+    }
+
+    [Fact]
+    public void NotAttempted_PenaltyWhereLessIsBetter_TakesNothingAway()
+    {
+        var scheme = OneForm(1, Aspect("run", new DirectPoints(), null), Aspect("credit", new DirectPoints()) with { Role = AspectRole.Penalty }) with { RankOrder = TieBreakOrder.LowerFirst };
+        Assert.Equal("62/1", Calculate(scheme, Mark("run", 1, "62"), Mark("credit", 1, MarkState.NotAttempted)).Total.ToString());
+    }
+
+    [Fact]
+    public void NotAttempted_OnlyCompared_IsBehindEveryValue()
+    {
+        var scheme = CompiledScheme.Compile(OneForm(1, Aspect("work", new DirectPoints()), Aspect("time", new DirectPoints(), null) with { Role = AspectRole.Info })
+            with { TieBreaks = [new AspectTieBreak("time") { Order = TieBreakOrder.LowerFirst }] });
+        var lines = new[] { ("A", MarkState.NotAttempted), ("B", MarkState.Value) }.Select(entry => new BoardLine { Code = entry.Item1 }.With(EntryCalculator.Calculate(
+            scheme, [Mark("work", 1, "5"), entry.Item2 == MarkState.Value ? Mark("time", 1, "90") : Mark("time", 1, MarkState.NotAttempted)]), scheme));
+        Assert.Equal(["B1", "A2"], BoardOrder.Of(lines, scheme).Select(row => row.Line.Code + row.Rank));
     }
 
     [Fact]

@@ -67,6 +67,17 @@ public sealed class WorkedTests
     }
 
     [Fact]
+    public void Explain_NoResult_NamesThePartsOnceAndOnlyWhereThereAreSeveral()
+    {
+        var scheme = CompiledScheme.Compile(Lifts);
+        var (_, worked) = EntryCalculator.Explain(
+            scheme, [Mark("one", 1, MarkState.Failed), Mark("two", 1, MarkState.Failed), Mark("bench", 1, "60")]);
+        Assert.Equal(
+            ["", "", "NoResult one, two", "", "", "NoResult squat", "", ""], Upwards(worked).Select(node => string.Join(' ', node.Steps.Select(Text))));
+        Assert.Equal([true, true, true, false, false, true, true, true], Upwards(worked).Select(node => node.NoResult));
+    }
+
+    [Fact]
     public void Explain_Total_IsTheCalculatedOne()
     {
         var (result, worked) = EntryCalculator.Explain(Scheme, Marked);
@@ -93,6 +104,15 @@ public sealed class WorkedTests
         foreach (var node in All(Explain()).Where(node => node.Level != SchemeLevel.Total))
             Assert.Equal(node.Key, Scheme.FindName(node.Level, node.Key)?.En);
     }
+
+    // One stage of one module, in which the best of two attempts and one lift are added.
+    private static MarkingScheme Lifts { get; } = OneModule(
+        Form("squat", 1, Aspect("one", new DirectPoints(), null), Aspect("two", new DirectPoints(), null)) with { Combine = Combination.Highest },
+        Form("press", 1, Aspect("bench", new DirectPoints(), null)));
+
+    private static MarkingScheme OneModule(params MarkingForm[] forms) => new() { FullMark = null, Stages = [Stage("s", Module("m", forms))] };
+
+    private static IEnumerable<WorkedNode> Upwards(WorkedNode node) => node.Parts.SelectMany(Upwards).Append(node);
 
     private static WorkedNode Explain() => EntryCalculator.Explain(Scheme, Marked).Worked;
 

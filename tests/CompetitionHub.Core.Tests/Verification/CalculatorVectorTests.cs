@@ -134,6 +134,36 @@ public sealed class CalculatorVectorTests
     }
 
     [Fact]
+    public void PairWin_WithoutAnOpponent_IsWon()
+    {
+        var scheme = Scheme(1, "", Aspect("pair", "\"kind\": \"points\"", "\"role\": \"info\""), Aspect("a", "\"kind\": \"pair_win\", \"pair_from\": \"pair\", \"order\": \"lower\", \"bye\": 0"));
+
+        var entries = Calculate(scheme, "A: pair=0 a=9", "B: pair=0 a=NA", "C: pair=1 a=7", "-D: pair=1 a=6", "E: pair=2 a=NA", "-F: pair=2", "G: pair=3 a=5", "H: pair=0 a=F");
+
+        Assert.Equal(["1", "1", "1", "1", "-", "F"], "ABCEGH".Select(code => entries[code.ToString()].Total()));
+    }
+
+    [Fact]
+    public void NotAttempted_WhereLessIsBetter_IsNoResult()
+    {
+        var scheme = Scheme(3, "\"rank_order\": \"lower\"",
+            Aspect("time", "\"kind\": \"points\""), Aspect("panel", "\"kind\": \"panel_score\", \"panel\": { \"kind\": \"mean\" }"), Aspect("off", "\"kind\": \"points\"", "\"role\": \"penalty\""));
+
+        Assert.Equal("F", One(scheme, "time=NA panel=1,2,3"));
+        Assert.Equal("F", One(scheme, "time=60 panel=NA,NA,NA"));
+        Assert.Equal("60", One(scheme, "time=60 panel=1,NA,3"));
+        Assert.Equal("62", One(scheme, "time=60 panel=1,2,3 off=NA"));
+        Assert.Equal("F", Calculate(Scheme(1, "", Aspect("weight", "\"kind\": \"points\"", "\"role\": \"info\"")), "A: weight=NA")["A"].Text(PartLevel.Aspect, "weight"));
+    }
+
+    [Fact]
+    public void Consensus_OfTooFewJudges_IsNothing()
+    {
+        var scheme = Scheme(3, "", Aspect("a", "\"kind\": \"consensus\", \"minimum_judges\": 3"));
+        Assert.Equal(["-", "7"], new[] { One(scheme, "a=7,JA,7"), One(scheme, "a=7,7,7") });
+    }
+
+    [Fact]
     public void Normalise_ByFactors_GivesThePublishedOnes()
     {
         // domain.md §6-2: three rooms of twenty with these sums; the source rounds the means to two decimals.

@@ -45,7 +45,7 @@ internal sealed class RandomAspects(Dice dice)
             "panel_score" => PanelScore(key, judges),
             "judgement" => Judgement(key, judges),
             "levels" => Levels(key, judges),
-            "consensus" => Ranged(key, kind, []),
+            "consensus" => Ranged(key, kind, [("minimum_judges", MinimumJudges(judges))]),
             "panel_ranks" => PanelRanks(key, judges),
             "points" or "imported" => Ranged(key, kind, []),
             "binary" => Of(key, kind, [], Limits(("maximum", dice.Between(2, 5)), ("minimum", dice.Falls(20) ? 1 : null)), () => dice.Of("0", "1")),
@@ -66,7 +66,7 @@ internal sealed class RandomAspects(Dice dice)
                 key, kind,
                 [.. Ordered(), ("table", new JsonArray(Row(1, 1, 10), Row(2, 2, 8), Row(3, 4, 5))), ("rest", dice.Between(0, 3))], [],
                 () => dice.Between(0, 6).ToString(CultureInfo.InvariantCulture)),
-            _ => Of(key, "pair_win", [("pair_from", key + "pair"), .. Ordered()], [], () => dice.Between(0, 4).ToString(CultureInfo.InvariantCulture)),
+            _ => Of(key, "pair_win", [("pair_from", key + "pair"), ("bye", dice.Falls(50) ? dice.Between(1, 3) : null), .. Ordered()], [], () => dice.Between(0, 4).ToString(CultureInfo.InvariantCulture)),
         };
         if (role is not null)
             aspect.Json["role"] = role;

@@ -9,6 +9,12 @@ internal readonly ref struct AspectInput(CompiledAspect compiled, EntrySlots ent
     /// <summary>The aspect.</summary>
     public Aspect Aspect => compiled.Aspect;
 
+    /// <summary>True where nothing attempted is no result, because a zero would be the best result of all or a number that nobody recorded.</summary>
+    public bool NotAttemptedFails => compiled.NotAttemptedFails;
+
+    /// <summary>False for entries that are absent, withdrawn or disqualified.</summary>
+    public bool TakesPart => entry.TakesPart;
+
     /// <summary>Its marks by seat.</summary>
     public ReadOnlySpan<MarkSlot> Marks { get; } = entry.Of(compiled);
 

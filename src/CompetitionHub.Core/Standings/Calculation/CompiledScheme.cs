@@ -111,6 +111,9 @@ internal sealed record CompiledAspect(Aspect Aspect, int Place, int FirstSlot, i
 
     public int FirstSeat { get; } = Aspect.Rule.FirstSeat;
 
+    /// <summary>True where "not attempted" is no result instead of zero points: where less is better, and for what is only compared.</summary>
+    public bool NotAttemptedFails { get; init; }
+
     /// <summary>What its marks may be.</summary>
     public MarkRange Range { get; } = Aspect.Rule.Marks(Aspect);
 

@@ -48,7 +48,7 @@ public sealed class EntryCalculator(CompiledScheme scheme, FieldContext? field =
 
     private EntryResult Run(ContestEntry entry, WorkedNote? worked)
     {
-        slots.Fill(entry.Marks);
+        slots.Fill(entry);
         panel = entry.Panel;
         var scores = new EntryScores(scheme) { Decision = (decisions ?? RankDecisions.None).For(entry.Code) };
         var gather = new PartGather(scheme.Scheme, worked);

@@ -14,6 +14,9 @@ internal sealed class EntrySlots(CompiledScheme scheme)
     /// <summary>Marks the scheme has no place for, or that its rules cannot use: left out, and never taken for a zero.</summary>
     public int Unusable { get; private set; }
 
+    /// <summary>False for entries that are absent, withdrawn or disqualified.</summary>
+    public bool TakesPart { get; private set; }
+
     /// <summary>The marks of an aspect by seat.</summary>
     public ReadOnlySpan<MarkSlot> Of(CompiledAspect aspect) => slots.AsSpan(aspect.FirstSlot, aspect.SlotCount);
 
@@ -22,13 +25,13 @@ internal sealed class EntrySlots(CompiledScheme scheme)
         scheme.FindAspect(aspectKey) is { SlotCount: 1 } aspect && slots[aspect.FirstSlot] is { State: MarkState.Value or MarkState.NotAttempted } mark
             ? new Score(mark.Value) : null;
 
-    /// <summary>Puts other marks in place of those that are there.</summary>
-    public EntrySlots Fill(IEnumerable<CountedMark> marks)
+    /// <summary>Puts the marks of an entry in place of those that are there.</summary>
+    public EntrySlots Fill(ContestEntry entry)
     {
         slots.AsSpan().Clear();
-        (Marked, Unusable) = (0, 0);
+        (TakesPart, Marked, Unusable) = (entry.TakesPart, 0, 0);
         CompiledAspect? aspect = null;
-        foreach (var mark in marks)
+        foreach (var mark in entry.Marks)
         {
             if (mark.State == MarkState.Cleared)
                 continue;

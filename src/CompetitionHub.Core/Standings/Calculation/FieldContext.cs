@@ -13,10 +13,11 @@ public sealed class FieldContext
 
     private FieldContext(CompiledScheme scheme, IEnumerable<ContestEntry> entries)
     {
-        var field = entries.Where(entry => entry.TakesPart).ToList();
-        EntrySlots[] slots = [.. field.Select(entry => new EntrySlots(scheme).Fill(entry.Marks))];
+        var all = entries.ToList();
+        var field = all.Where(entry => entry.TakesPart).ToList();
+        var slots = all.Select(entry => new EntrySlots(scheme).Fill(entry)).ToLookup(entry => entry.TakesPart);
         foreach (var aspect in scheme.Forms.SelectMany(form => form.Aspects).Where(aspect => aspect.Aspect.Rule.DependsOnField))
-            facts[aspect.Aspect.Key] = aspect.Aspect.Rule.Gather(aspect, slots);
+            facts[aspect.Aspect.Key] = aspect.Aspect.Rule.Gather(aspect, [.. slots[true]], [.. slots[false]]);
 
         // Panels are compared by points that already know the field's facts.
         var modules = scheme.Modules.Where(module => module.Module.Normalise is not null).ToList();

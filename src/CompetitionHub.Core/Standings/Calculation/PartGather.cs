@@ -7,6 +7,7 @@ namespace CompetitionHub.Core.Standings.Calculation;
 internal struct PartGather(Whole whole, WorkedNote? worked)
 {
     private readonly List<(Fraction Points, string Key)>? all = whole.Combine is Combination.Highest or Combination.Lowest ? [] : null;
+    private readonly List<string>? failed = worked is null ? null : [];
     private Fraction sum;
     private int values;
     private int failures;
@@ -15,7 +16,10 @@ internal struct PartGather(Whole whole, WorkedNote? worked)
     public void Add(Outcome part, string key, AspectRole role = AspectRole.Points)
     {
         if (part.IsNoResult)
+        {
             failures++;
+            failed?.Add(key);
+        }
         if (part.Points is not { } points)
             return;
         values++;
@@ -47,19 +51,19 @@ internal struct PartGather(Whole whole, WorkedNote? worked)
     {
         // Of attempts that all failed none is the best, whatever a failed part counts elsewhere.
         if (values == 0 && (failures == 0 || all is not null || !whole.NoResultIsZero))
-            return failures > 0 ? Failed() : Outcome.None;
+            return failures > 0 ? Failed(failed) : Outcome.None;
         if (failures > 0)
         {
             // Of several attempts the failed ones are only not the best.
             if (all is null && !whole.NoResultIsZero)
-                return Failed();
+                return Failed(failed);
             worked?.Step(all is null ? StepCodes.NoResultIsZero : StepCodes.NoResultLeftOut, null, failures);
         }
         return Outcome.Of(Limit(Combined()));
     }
 
     /// <summary>An outcome that came about in another way than by the parts, within floor and cap.</summary>
-    public readonly Outcome Close(Outcome other) => other.IsNoResult ? Failed() : other.Points is { } points ? Outcome.Of(Limit(points)) : other;
+    public readonly Outcome Close(Outcome other) => other.IsNoResult ? Failed(null) : other.Points is { } points ? Outcome.Of(Limit(points)) : other;
 
     private readonly Fraction Combined()
     {
@@ -111,8 +115,11 @@ internal struct PartGather(Whole whole, WorkedNote? worked)
         return points;
     }
 
-    private readonly Outcome Failed()
+    // What a whole passes on of its only part needs no words.
+    private readonly Outcome Failed(List<string>? parts)
     {
+        if (parts is not null && values + failures > 1)
+            worked!.Step(StepCodes.NoResult, null, string.Join(", ", parts));
         worked?.Fail();
         return Outcome.NoResult;
     }

@@ -53,7 +53,11 @@ internal sealed class SchemeCompiler
 
     private CompiledAspect Compile(Aspect aspect, int judges)
     {
-        var compiled = new CompiledAspect(aspect, AspectCount++, SlotCount, aspect.Rule.MarksExpected(judges));
+        var compiled = new CompiledAspect(aspect, AspectCount++, SlotCount, aspect.Rule.MarksExpected(judges))
+        {
+            // What is subtracted does not win anything by being zero.
+            NotAttemptedFails = aspect.Role == AspectRole.Info || (scheme.RankOrder == TieBreakOrder.LowerFirst && aspect.Role != AspectRole.Penalty),
+        };
         SlotCount += compiled.SlotCount;
         return compiled;
     }

@@ -53,12 +53,7 @@ internal sealed class WorkedNote(SchemeLevel level, string key)
     public void Close(Fraction result) => value = result;
 
     /// <summary>There is no valid result.</summary>
-    public void Fail()
-    {
-        if (!failed)
-            Step(StepCodes.NoResult, null);
-        failed = true;
-    }
+    public void Fail() => failed = true;
 
     public WorkedNode Node() => new(level, key, value?.ToString(), value is { } exact ? ScoreText.Format(exact) : null, steps, marks)
     {

@@ -94,6 +94,11 @@ public sealed class RuleCheckTests
         Refused(RuleForms.Gain(), "maximum", SchemeErrors.MaximumNeeded(), null);
         Refused(RuleForms.Bands with { Bands = [] }, "rule.bands", SchemeErrors.TableEmpty(), null);
         Refused(RuleForms.Bands with { Bands = [new(Points("2"), Points("1"), Points("4"))] }, "rule.bands[0].to", SchemeErrors.TableNotAscending(), null);
+        Refused(RuleForms.Bands with { Bands = [RuleForms.Bands.Bands[1], RuleForms.Bands.Bands[0]] }, "rule.bands[1].from", SchemeErrors.BandCovered(), null);
+        Refused(RuleForms.Bands with { Bands = [new(null, Points("5"), Points("1")), new(null, Points("5"), Points("2"))] }, "rule.bands[1].from", SchemeErrors.BandCovered(), null);
+        Assert.DoesNotContain(
+            Problems(Aspect("a", RuleForms.Bands with { Bands = [new(null, Points("5"), Points("1")), new(null, Points("6"), Points("2")), new(Points("5"), null, Points("3"))] }, null)),
+            problem => problem.Error == SchemeErrors.BandCovered());
         Refused(RuleForms.Line with { Knots = [RuleForms.Line.Knots[0]] }, "rule.knots", SchemeErrors.TableEmpty(), null);
         Refused(RuleForms.Line with { Knots = [new(Points("1"), default), new(Points("1"), default)] }, "rule.knots[1].value", SchemeErrors.TableNotAscending(), null);
         Refused(RuleForms.Sprint with { A = default }, "rule.a", SchemeErrors.NotPositive(), null);
@@ -118,6 +123,9 @@ public sealed class RuleCheckTests
         Refused(RuleForms.Ranks with { Table = [new(3, 2, default)] }, "rule.table[0].from", SchemeErrors.TableNotAscending(), null);
         Refused(new PairWin("other", TieBreakOrder.HigherFirst), "rule.pair_from", SchemeErrors.AspectNotInfo("other"), null);
         Refused(new PairWin("panel", TieBreakOrder.HigherFirst), "rule.pair_from", SchemeErrors.AspectNotSingle("panel"), null);
+        // The number of a bye has to be one that can be recorded.
+        Refused(new PairWin("item", TieBreakOrder.HigherFirst, Points("-1")), "rule.bye", MarkErrors.BelowMinimum(Score.Zero), null);
+        Refused(new Consensus { MinimumJudges = 4 }, "rule.minimum_judges", SchemeErrors.MinimumJudges(3));
     }
 
     [Fact]

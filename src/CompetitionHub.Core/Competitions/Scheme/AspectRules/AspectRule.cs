@@ -45,8 +45,10 @@ public abstract record AspectRule
     /// <summary>True when points depend on the marks of other entries: then <see cref="Gather"/> reads the field first.</summary>
     internal virtual bool DependsOnField => false;
 
-    /// <summary>What the rule needs to know of all entries that take part; comes back as <see cref="AspectInput.Field"/>.</summary>
-    internal virtual object? Gather(CompiledAspect aspect, IReadOnlyList<EntrySlots> field) => null;
+    /// <summary>
+    /// What the rule needs to know of all entries that take part, and of those that do not any more; comes back as <see cref="AspectInput.Field"/>.
+    /// </summary>
+    internal virtual object? Gather(CompiledAspect aspect, IReadOnlyList<EntrySlots> field, IReadOnlyList<EntrySlots> gone) => null;
 
     /// <summary>The most points that a panel of so many judges can give, before the factor; null when open-ended.</summary>
     internal virtual Fraction? MostPoints(Aspect aspect, int judges) => aspect.Maximum?.ToFraction();

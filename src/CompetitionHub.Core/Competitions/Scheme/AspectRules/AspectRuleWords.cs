@@ -12,7 +12,7 @@ public static class AspectRuleWords
         [Imported.RuleWord] = _ => new Imported(),
         [Judgement.RuleWord] = Judgement.Read,
         [Levels.RuleWord] = Levels.Read,
-        [Consensus.RuleWord] = _ => new Consensus(),
+        [Consensus.RuleWord] = Consensus.Read,
         [PanelRanks.RuleWord] = PanelRanks.Read,
         [Stepped.RuleWord] = Stepped.Read,
         [GainPerHit.RuleWord] = GainPerHit.Read,

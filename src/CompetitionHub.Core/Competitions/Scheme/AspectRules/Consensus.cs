@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CompetitionHub.Core.Shared;
 using CompetitionHub.Core.Standings;
 using CompetitionHub.Core.Standings.Calculation;
@@ -19,6 +20,14 @@ public sealed record Consensus : PanelAspect
     internal override IReadOnlyList<Score>? Extremes(Aspect aspect) => Marks(aspect).Ends;
 
     private protected override bool NeedsAll => true;
+
+    internal override void Write(Utf8JsonWriter json)
+    {
+        if (MinimumJudges != 1)
+            json.WriteNumber("minimum_judges", MinimumJudges);
+    }
+
+    internal static Consensus Read(JsonObjectReader json) => new() { MinimumJudges = ReadMinimum(json) };
 
     private protected override Fraction? Merge(ReadOnlySpan<long> values, ReadOnlySpan<int> places, Span<MarkUse> uses, WorkedNote? worked)
     {

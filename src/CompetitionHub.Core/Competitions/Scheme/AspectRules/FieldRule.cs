@@ -9,7 +9,7 @@ public abstract record FieldRule : ValueRule
 {
     internal sealed override bool DependsOnField => true;
 
-    internal sealed override object? Gather(CompiledAspect aspect, IReadOnlyList<EntrySlots> field)
+    internal sealed override object? Gather(CompiledAspect aspect, IReadOnlyList<EntrySlots> field, IReadOnlyList<EntrySlots> gone)
     {
         Score[] values = [.. field.Select(entry => entry.Of(aspect)[0]).Where(mark => mark.State == MarkState.Value).Select(mark => new Score(mark.Value))];
         Array.Sort(values);

@@ -31,6 +31,4 @@ public abstract record MergedAspect(PanelRule Panel) : PanelAspect
         json.WriteEndObject();
         json.WriteNumber("minimum_judges", MinimumJudges);
     }
-
-    private protected static int ReadMinimum(JsonObjectReader json) => json.Whole("minimum_judges", 1, SchemeRules.MostJudges, 1);
 }

@@ -25,6 +25,9 @@ public abstract record PanelAspect : AspectRule
         {
             switch (marks[place].State)
             {
+                case MarkState.NotAttempted when NotAttemptedIsZero && input.NotAttemptedFails:
+                    failed++;
+                    break;
                 case MarkState.Value or MarkState.NotAttempted:
                     places[given] = place;
                     attempted += marks[place].State == MarkState.Value ? 1 : 0;
@@ -88,6 +91,8 @@ public abstract record PanelAspect : AspectRule
         MinimumJudges < 1 || (form.Judges > 0 && MinimumJudges > form.Judges)
             ? [("rule.minimum_judges", SchemeErrors.MinimumJudges(form.Judges))]
             : [];
+
+    private protected static int ReadMinimum(JsonObjectReader json) => json.Whole("minimum_judges", 1, SchemeRules.MostJudges, 1);
 
     private protected static bool Unusable(WorkedNote? worked, string code, params object[] args)
     {

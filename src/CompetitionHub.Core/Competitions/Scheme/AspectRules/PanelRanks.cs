@@ -34,7 +34,7 @@ public sealed record PanelRanks(PanelRule Panel, TieBreakOrder Better) : MergedA
 
     internal override bool DependsOnField => true;
 
-    internal override object? Gather(CompiledAspect aspect, IReadOnlyList<EntrySlots> field)
+    internal override object? Gather(CompiledAspect aspect, IReadOnlyList<EntrySlots> field, IReadOnlyList<EntrySlots> gone)
     {
         var ranked = field.Where(entry => HasValue(entry.Of(aspect))).ToList();
         var judges = new Score[aspect.SlotCount][];

@@ -5,7 +5,9 @@ using CompetitionHub.Core.Standings.Calculation;
 
 namespace CompetitionHub.Core.Competitions.Scheme;
 
-/// <summary>A rule that turns one recorded value into points; not attempted is zero points, nothing recorded is no points yet.</summary>
+/// <summary>
+/// A rule that turns one recorded value into points; not attempted is zero points (no result where less is better), nothing recorded is no points yet.
+/// </summary>
 public abstract record SingleValueRule : AspectRule
 {
     internal sealed override Outcome Evaluate(AspectInput input)
@@ -18,8 +20,7 @@ public abstract record SingleValueRule : AspectRule
                 return Points(input, new Score(mark.Value));
             case MarkState.NotAttempted:
                 worked?.Use(0, MarkUse.Counted);
-                worked?.Step(StepCodes.NotAttempted, Fraction.Zero);
-                return Outcome.Of(Fraction.Zero);
+                return NotAttempted(input);
             case MarkState.Failed:
                 worked?.Use(0, MarkUse.Counted);
                 return Outcome.NoResult;
@@ -32,4 +33,13 @@ public abstract record SingleValueRule : AspectRule
 
     /// <summary>The points of a recorded value.</summary>
     private protected abstract Outcome Points(AspectInput input, Score value);
+
+    /// <summary>What comes of not having attempted it.</summary>
+    private protected virtual Outcome NotAttempted(AspectInput input)
+    {
+        if (input.NotAttemptedFails)
+            return Outcome.NoResult;
+        input.Worked?.Step(StepCodes.NotAttempted, Fraction.Zero);
+        return Outcome.Of(Fraction.Zero);
+    }
 }

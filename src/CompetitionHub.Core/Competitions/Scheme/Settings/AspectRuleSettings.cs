@@ -23,7 +23,7 @@ public static class AspectRuleSettings
             Setting.Part("item_from", SchemeLevel.Aspect, required: false) with { IsRare = true },
             Setting.Rows("tables", 1, Setting.Score("item"), Setting.Score("base", "0"),
                 Setting.Rows("points", 1, Setting.Required("mark", "0"), Setting.Required("points", "0")))) { Unused = ["minimum", "maximum", "step"] },
-        new("consensus"),
+        new("consensus", MinimumJudges),
         new("points") { Group = RuleGroup.Measured },
         new("binary") { Group = RuleGroup.Measured, Unused = ["step"] },
         new("deduction_per_fault", Setting.Required("per_fault", "1")) { Group = RuleGroup.Measured, Unused = ["step"] },
@@ -61,7 +61,7 @@ public static class AspectRuleSettings
             Order,
             ValueMaximum) { Group = RuleGroup.Compared, Unused = ["minimum", "maximum"] },
         new("pair_win",
-            Setting.Part("pair_from", SchemeLevel.Aspect), Order, ValueMaximum) { Group = RuleGroup.Compared, Unused = ["minimum", "maximum"] },
+            Setting.Part("pair_from", SchemeLevel.Aspect), Order, Setting.Score("bye"), ValueMaximum) { Group = RuleGroup.Compared, Unused = ["minimum", "maximum"] },
         new("imported") { Group = RuleGroup.Elsewhere },
     ]);
 }
