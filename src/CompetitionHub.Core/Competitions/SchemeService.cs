@@ -61,7 +61,7 @@ public sealed class SchemeService
             {
                 return closed;
             }
-            var contradictions = SchemeRules.Check(scheme).Where(p => p.Severity == SchemeSeverity.Refused).Select(p => p.Error).ToList();
+            var contradictions = SchemeRules.Check(scheme).Where(p => p.Severity == SchemeSeverity.Refused).Select(p => p.Error with { Field = p.Path }).ToList();
             if (contradictions.Count > 0)
             {
                 return Result<int>.Failure(contradictions);

@@ -15,6 +15,9 @@ public static class StepCodes
     /// <summary>Not attempted: zero points.</summary>
     public const string NotAttempted = "NotAttempted";
 
+    /// <summary>Not attempted, where a zero would be the best or a number nobody recorded: no result.</summary>
+    public const string NothingAttempted = "NothingAttempted";
+
     /// <summary>Mean of {0} marks.</summary>
     public const string Mean = "Mean";
 
@@ -201,7 +204,7 @@ public static class StepCodes
     /// <summary>All codes, for the test that every one has a sentence.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        NotYetMarked, PanelIncomplete, TooFewJudges, NotAttempted, Mean, TrimmedMean, Met, NotMet, Faults, NotBelow, Times, RoundedHalfUp, RoundedHalfEven, Truncated,
+        NotYetMarked, PanelIncomplete, TooFewJudges, NotAttempted, NothingAttempted, Mean, TrimmedMean, Met, NotMet, Faults, NotBelow, Times, RoundedHalfUp, RoundedHalfEven, Truncated,
         Sum, Weighted, NoResult, NoResultIsZero, NoResultLeftOut, MixedResult, Penalty, Bonus, Highest, Lowest, MeanOfParts, NotAbove, CarriedOver, LastStage,
         Corrected, Standardised, Corrected + Advisory, Standardised + Advisory,
         Median, ClosestMean, WeightedMean, SumOfMarks, GeometricMean, Exponential, SpreadTooWide, OfLevels, OtherMissing, ItemUnknown, NotInTable,

@@ -57,8 +57,8 @@ internal static class PanelValues
         ? null
         : panel.Rounding(0).Of(Real.Root(marks.Aggregate((a, b) => a * b), marks.Count));
 
-    // What was not attempted is no rank and worth nothing.
-    private static Rational? Exponential(Rational first, Rational ratio, List<Rational> marks) => marks.Any(mark => !mark.IsWhole || mark < 0)
+    // What was not attempted is no rank and worth nothing; ranks beyond a thousand are none, either.
+    private static Rational? Exponential(Rational first, Rational ratio, List<Rational> marks) => marks.Any(mark => !mark.IsWhole || mark < 0 || mark > 1000)
         ? null
         : Combining.Sum(marks.Where(mark => mark > 0).Select(mark => first * Rational.Pow(ratio, (int)mark.Numerator - 1)));
 }

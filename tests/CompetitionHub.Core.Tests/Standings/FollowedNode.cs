@@ -38,17 +38,34 @@ internal sealed class FollowedNode(WorkedNode node, MarkingScheme scheme)
             Take(step, [.. step.Args]);
             before = step.Code;
         }
-        Is(node.NoResult == node.Steps.Any(step => step.Code == StepCodes.NoResult) && node.Steps.Count(step => step.Code == StepCodes.NoResult) <= 1, "no result");
+        NoResult([.. node.Steps.Where(step => step.Code == StepCodes.NoResult).Select(step => step.Args[0])]);
         if (node.Points is { } points)
             Is(running is { } end && Near(end, Number(points)), $"ends at {running}, not at {points}");
         else if (aspect is not null)
-            Is(node.Steps.Count > 0, "nothing, without a reason");
+            Is(node.Steps.Count > 0 || node.NoResult, "nothing, without a reason");
         return wrong;
     }
 
-    private List<WorkedMark> Given => [.. node.Marks.Where(mark => mark.State is "value" or "not_attempted")];
+    // A whole names its parts without a result, once; what its only part has it just passes on. Of an aspect the marks say it.
+    private void NoResult(List<string> said)
+    {
+        if (aspect is not null)
+        {
+            Is(said.Count == 0 && (!node.NoResult || (Given.Count == 0 && Failed > 0)), "no result");
+            return;
+        }
+        var there = node.Parts.Where(part => (part.Points is not null || part.NoResult) && RoleOf(part) != AspectRole.Info).ToList();
+        var names = string.Join(", ", there.Where(part => part.NoResult).Select(part => part.Key));
+        Is(said.Count == 0 || (node.NoResult && said is [var one] && one == names), "no result");
+        Is(!node.NoResult || said.Count == 1 || there.Count == 1 || node.Steps.Any(step => step.Code == StepCodes.LastStage), "no result, and nobody says why");
+    }
 
-    private int Failed => node.Marks.Count(mark => mark.State == "failed");
+    private List<WorkedMark> Given => [.. node.Marks.Where(mark => mark.State == "value" || (mark.State == "not_attempted" && !Forfeits))];
+
+    private int Failed => node.Marks.Count(mark => mark.State == "failed" || (mark.State == "not_attempted" && Forfeits));
+
+    // Where a zero for nothing would be the best, or a number nobody recorded.
+    private bool Forfeits => aspect is { Rule: not PanelRanks } && (aspect.Role == AspectRole.Info || (scheme.RankOrder == TieBreakOrder.LowerFirst && aspect.Role != AspectRole.Penalty));
 
     private IEnumerable<double> Counted => Given.Zip(values).Where(mark => mark.First.Use == MarkUse.Counted).Select(mark => mark.Second);
 
@@ -120,7 +137,7 @@ internal sealed class FollowedNode(WorkedNode node, MarkingScheme scheme)
             case StepCodes.NotBetter:
                 Comes(result, 0, N(0) == values[0]);
                 break;
-            case StepCodes.PairWon:
+            case StepCodes.PairWon or StepCodes.PairBye or StepCodes.PairWalkover:
                 Comes(result, 1);
                 break;
             case StepCodes.Met:

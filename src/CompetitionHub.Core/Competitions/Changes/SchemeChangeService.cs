@@ -109,7 +109,7 @@ public sealed class SchemeChangeService
             return [CompetitionsErrors.SchemeSame()];
         var problems = SchemeRules.Check(scheme);
         if (problems.Any(problem => problem.Severity == SchemeSeverity.Refused))
-            return [.. problems.Where(problem => problem.Severity == SchemeSeverity.Refused).Select(problem => problem.Error)];
+            return [.. problems.Where(problem => problem.Severity == SchemeSeverity.Refused).Select(problem => problem.Error with { Field = problem.Path })];
         return SchemeState.CountErrors(scheme) is var open and > 0 ? [CompetitionsErrors.SchemeMustBeReady(open)] : [];
     }
 

@@ -20,13 +20,14 @@ public abstract record PanelAspect : AspectRule
         var worked = input.Worked;
         Span<long> values = stackalloc long[marks.Length];
         Span<int> places = stackalloc int[marks.Length];
-        var (given, attempted, failed, missing) = (0, 0, 0, 0);
+        var (given, attempted, failed, forfeited, missing) = (0, 0, 0, 0, 0);
         for (var place = 0; place < marks.Length; place++)
         {
             switch (marks[place].State)
             {
                 case MarkState.NotAttempted when NotAttemptedIsZero && input.NotAttemptedFails:
                     failed++;
+                    forfeited++;
                     break;
                 case MarkState.Value or MarkState.NotAttempted:
                     places[given] = place;
@@ -51,7 +52,11 @@ public abstract record PanelAspect : AspectRule
         if (given + failed < needed || (missing > 0 && NeedsAll))
             return Refuse(worked, missing > 0 ? StepCodes.PanelIncomplete : StepCodes.TooFewJudges, given + failed, missing > 0 && NeedsAll ? given + failed + missing : needed);
         if (failed > 0)
+        {
+            if (failed == forfeited)
+                worked?.Step(StepCodes.NothingAttempted, null);
             return Outcome.NoResult;
+        }
         Span<MarkUse> uses = stackalloc MarkUse[given];
         uses.Fill(MarkUse.Counted);
         if (attempted == 0 && NotAttemptedIsZero)

@@ -37,9 +37,7 @@ public abstract record SingleValueRule : AspectRule
     /// <summary>What comes of not having attempted it.</summary>
     private protected virtual Outcome NotAttempted(AspectInput input)
     {
-        if (input.NotAttemptedFails)
-            return Outcome.NoResult;
-        input.Worked?.Step(StepCodes.NotAttempted, Fraction.Zero);
-        return Outcome.Of(Fraction.Zero);
+        input.Worked?.Step(input.NotAttemptedFails ? StepCodes.NothingAttempted : StepCodes.NotAttempted, input.NotAttemptedFails ? null : Fraction.Zero);
+        return input.NotAttemptedFails ? Outcome.NoResult : Outcome.Of(Fraction.Zero);
     }
 }
