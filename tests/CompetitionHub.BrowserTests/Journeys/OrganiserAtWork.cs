@@ -38,7 +38,7 @@ public sealed partial class OrganiserAtWork(AppProcess app, IPage page)
         await page.GetByRole(AriaRole.Button, new() { Name = "添加赛项" }).First.ClickAsync();
         await page.FillAsync("#contest-zh", zh);
         await page.FillAsync("#contest-en", en);
-        await page.Locator("fieldset.begin label").Last.ClickAsync();
+        await page.SelectOptionAsync("#begin", "plain");
         await page.Locator("form:has(#contest-zh) button[type=submit]").ClickAsync();
         await page.WaitForURLAsync(url => url.Contains("/contests/", StringComparison.Ordinal));
     }
