@@ -1,0 +1,64 @@
+using AngleSharp.Dom;
+using Bunit;
+using CompetitionHub.Core.Competitions.Scheme;
+using CompetitionHub.Core.Shared;
+using CompetitionHub.TestKit.Builders;
+using CompetitionHub.Web.Features.Competitions;
+using CompetitionHub.Web.Features.Competitions.SchemeEditing;
+using CompetitionHub.Web.Tests.Components;
+using Microsoft.AspNetCore.Components;
+
+namespace CompetitionHub.Web.Tests.Competitions;
+
+public sealed class SettingRowsTests : ComponentTest
+{
+    private static readonly Setting Awards = AwardSettings.Sections.Single(section => section.Name == "awards");
+
+    private static readonly ShareQuota TenPercent = new(Score.Points(10), Score.Points(100), ShareRounding.Ceiling);
+
+    public SettingRowsTests() => Services.AddCompetitionPages();
+
+    [Fact]
+    public void NamedCards_Fold_AndSayTheirRule()
+    {
+        var rows = Open(TenPercent);
+
+        Assert.Equal("一等奖 按比例", Said(rows.Find("details summary")));
+        Assert.False(rows.Find("details").HasAttribute("open"));
+
+        rows.Find("details summary").Click();
+
+        Assert.True(rows.Find("details").HasAttribute("open"));
+    }
+
+    [Fact]
+    public void NamedCard_WithAProblem_StandsOpen()
+    {
+        var rows = Open(TenPercent with { Part = Score.Points(120) });
+
+        Assert.True(rows.Find("details").HasAttribute("open"));
+        Assert.NotEmpty(rows.FindAll("details .field-error"));
+    }
+
+    [Fact]
+    public void AddedCard_StandsOpen()
+    {
+        var rows = Open(TenPercent);
+
+        rows.Find(".rows > .card > .fields > .rows > button").Click();
+
+        Assert.Equal([false, true], rows.FindAll("details").Select(card => card.HasAttribute("open")));
+    }
+
+    private static string Said(IElement element) => string.Join(' ', element.TextContent.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries));
+
+    private IRenderedComponent<SettingRows> Open(Quota quota)
+    {
+        var first = new Award { Key = "first", Name = new("一等奖", "First prize"), Quota = quota };
+        var prizes = new AwardGroup { Key = "prizes", Name = new("奖项", "Prizes"), Awards = [first] };
+        var desk = new SchemeDesk(Schemes.OneForm(1, Schemes.Panel("a")) with { Awards = [prizes] });
+        var scope = new SchemeScope(desk, EventCallback.Factory.Create(this, desk.Typed), EventCallback.Factory.Create<Action>(this, change => change()));
+        return Render<SettingRows>(parameters => parameters
+            .AddCascadingValue(scope).Add(p => p.Setting, Awards).Add(p => p.Value, desk.Draft.Root).Add(p => p.Path, "awards").Add(p => p.Owner, "Scheme"));
+    }
+}
