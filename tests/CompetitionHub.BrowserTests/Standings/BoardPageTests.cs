@@ -103,6 +103,59 @@ public sealed class BoardPageTests : IClassFixture<BoardPageTests.Demonstration>
     }
 
     [Fact]
+    public async Task NewRowBehindAllOthers_IsShown()
+    {
+        var page = await (await demo.Browsers.DeviceAsync()).NewPageAsync();
+        var frame = new TaskCompletionSource<string>();
+        await SendAsync(page, frame.Task);
+        await page.GotoAsync(demo.App.Address + Board);
+        var rows = page.Locator("tr[data-key]");
+        var count = await rows.CountAsync();
+
+        frame.SetResult(await page.EvaluateAsync<string>("""
+            () => {
+              const copy = document.querySelector('tr[data-key]:last-child').cloneNode(true);
+              copy.dataset.key = 'Z9';
+              return JSON.stringify({
+                id: '999-000000000000', from: document.getElementById('board').dataset.id, status: document.getElementById('status').innerHTML,
+                rows: [['Z9', copy.outerHTML, null]], moved: [], gone: [],
+              });
+            }
+            """));
+        await Expect(rows).ToHaveCountAsync(count + 1);
+        await Expect(rows.Last).ToHaveAttributeAsync("data-key", "Z9");
+    }
+
+    [Fact]
+    public async Task ChangesThatCameWhileThePageLoadedAnew_AreAppliedFromWhereItIs()
+    {
+        var page = await (await demo.Browsers.DeviceAsync()).NewPageAsync();
+        var frames = new TaskCompletionSource<string>();
+        await page.RouteAsync("**/events*", async route =>
+            await route.FulfillAsync(new() { ContentType = "text/event-stream", Body = ": board\nretry: 600000\n\n" + await frames.Task }));
+        await page.GotoAsync(demo.App.Address + Board);
+        var loads = 0;
+        await page.RouteAsync("**/" + Board, async route =>
+        {
+            loads++;
+            var answer = await route.FetchAsync();
+            var known = await page.Locator("#board").GetAttributeAsync("data-id");
+            await route.FulfillAsync(new() { Response = answer, Body = (await answer.TextAsync()).Replace(known!, "3-cccccccccccc", StringComparison.Ordinal) });
+        });
+
+        // The page that is loaded has the second change already, and not yet the third.
+        frames.SetResult(string.Concat(new[] { ("1-aaaaaaaaaaaa", ""), ("2-bbbbbbbbbbbb", "1-aaaaaaaaaaaa"), ("3-cccccccccccc", "2-bbbbbbbbbbbb"), ("4-dddddddddddd", "3-cccccccccccc") }
+            .Select(frame => $$"""
+                event: board
+                data: {"id":"{{frame.Item1}}","from":"{{frame.Item2}}","reload":{{(frame.Item2.Length == 0 ? "true" : "false")}},"status":"","rows":[],"moved":[],"gone":[]}
+
+
+                """.ReplaceLineEndings("\n"))));
+        await Expect(page.Locator("#board")).ToHaveAttributeAsync("data-id", "4-dddddddddddd", new() { Timeout = 15_000 });
+        Assert.Equal(1, loads);
+    }
+
+    [Fact]
     public async Task WithoutJavaScript_TheBoardIsThereAndLoadsItselfAgain()
     {
         await using var context = await demo.Browsers.PlainDeviceAsync();

@@ -35,7 +35,8 @@ function flush(asked) {
     return;
   }
 
-  const frames = held;
+  // What came while the page loaded anew may be in it already.
+  const frames = held.slice(held.findIndex(frame => frame.id === board.id) + 1);
   held = [];
   waiting.hidden = true;
   keepingPlace(() => {

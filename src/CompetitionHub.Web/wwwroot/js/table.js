@@ -98,7 +98,8 @@ export class BoardTable {
   move(row, before) {
     const detail = detailOf(row);
     const last = detail ?? row;
-    if (last.nextElementSibling !== before) {
+    // A new row has nothing behind it either, wherever it belongs.
+    if (!row.isConnected || last.nextElementSibling !== before) {
       this.body.insertBefore(row, before);
       if (detail) {
         row.after(detail);
