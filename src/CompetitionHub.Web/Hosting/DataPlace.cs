@@ -1,9 +1,7 @@
-using System.Xml.Linq;
 using CompetitionHub.Core.Accounts;
 using CompetitionHub.Core.Data;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
-using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.Extensions.Options;
 
 namespace CompetitionHub.Web.Hosting;
@@ -24,7 +22,7 @@ public static class DataPlace
         var protection = services.AddDataProtection().SetApplicationName("CompetitionHub");
         if (data.Kind == DatabaseKind.Sqlite)
         {
-            protection.PersistKeysToFileSystem(Directory.CreateDirectory(data.KeyRingPath));
+            protection.PersistKeysToFileSystem(new DirectoryInfo(data.KeyRingPath));
         }
         else
         {
@@ -36,14 +34,4 @@ public static class DataPlace
     /// <summary>Opens (and on SQLite migrates) the database before anything asks for it.</summary>
     public static Task OpenDataAsync(this WebApplication app) =>
         app.Services.GetRequiredService<Database>().OpenAsync(DatabaseAccess.ReadWrite, app.Lifetime.ApplicationStopping);
-
-    /// <summary>Data Protection asks synchronously, a few times in the life of a process.</summary>
-    private sealed class DatabaseKeys(KeyStore keys) : IXmlRepository
-    {
-        public IReadOnlyCollection<XElement> GetAllElements() =>
-            [.. Task.Run(() => keys.ListAsync()).GetAwaiter().GetResult().Select(XElement.Parse)];
-
-        public void StoreElement(XElement element, string friendlyName) =>
-            Task.Run(() => keys.AddAsync(friendlyName, element.ToString(SaveOptions.DisableFormatting))).GetAwaiter().GetResult();
-    }
 }
