@@ -3,7 +3,6 @@ using CompetitionHub.Core;
 using CompetitionHub.Core.Audit;
 using CompetitionHub.Core.Competitions.Scheme;
 using CompetitionHub.Core.Data;
-using CompetitionHub.Core.Shared;
 using CompetitionHub.Core.Standings;
 using CompetitionHub.TestKit.Builders;
 using Dapper;
@@ -28,7 +27,7 @@ public sealed class KilledServerTests(ITestOutputHelper output)
     {
         var (kills, seed) = (Setting("COMPETITIONHUB_KILLS", 5), Setting("COMPETITIONHUB_KILL_SEED", 20260001));
         await using var hall = await PadHall.OpenAsync(entries: 12, scheme: Scheme());
-        var judges = Enumerable.Range(1, Judges).Select(seat => new StubbornJudge(hall, seat, seed + seat)).ToList();
+        var judges = Enumerable.Range(1, Judges).Select(seat => new StubbornJudge(hall.Hall, hall.App.Address, seat, seed + seat)).ToList();
         await Task.WhenAll(judges.Select(judge => judge.SignInAsync()));
 
         using var stop = new CancellationTokenSource();
@@ -48,7 +47,8 @@ public sealed class KilledServerTests(ITestOutputHelper output)
         await hall.App.KillAsync();
 
         var saved = judges.SelectMany(judge => judge.Saved).ToList();
-        var (lost, doubled) = Compare(saved, hall);
+        using var stored = Open(hall);
+        var (lost, doubled) = Acknowledged.Compare(saved, stored);
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"seed {seed}: {killed} kills, {saved.Count(a => a.Kind == "mark")} marks and {saved.Count(a => a.Kind != "mark")} sheet commands acknowledged, {judges.Sum(j => j.Resent)} requests sent again, {lost} lost, {doubled} doubled"));
         Assert.Equal((kills, 0, 0), (killed, lost, doubled));
@@ -59,19 +59,6 @@ public sealed class KilledServerTests(ITestOutputHelper output)
 
     private static MarkingScheme Scheme() => Schemes.Scheme(Schemes.Module("m", Schemes.Form("f", Judges,
         [.. Enumerable.Range(1, Aspects).Select(n => Schemes.Aspect(string.Create(CultureInfo.InvariantCulture, $"A{n}"), new PanelScore(new PanelMean()), "10", step: "0.5"))])));
-
-    /// <summary>Acknowledged commands that are not stored exactly as acknowledged, and stored rows beyond one for each.</summary>
-    private static (int Lost, int Doubled) Compare(List<Acknowledged> saved, PadHall hall)
-    {
-        using var connection = Open(hall);
-        var marks = connection.Query<(string Id, string Entry, string Aspect, int Seat, int Version, long Value)>(
-            "select command_id, entry_id, aspect_key, seat, version, value from marks").ToLookup(m => m.Id);
-        var sheets = connection.Query<(string Id, string Entry, int Seat, int Version)>("select command_id, entry_id, seat, version from mark_sheets").ToLookup(s => s.Id);
-        var lost = saved.Count(a => a.Kind == "mark"
-            ? !marks[a.CommandId].Contains((a.CommandId, a.EntryId, a.AspectKey, a.Seat, a.Version, ScoreText.Parse(a.Value).Value.Millionths))
-            : !sheets[a.CommandId].Contains((a.CommandId, a.EntryId, a.Seat, a.Version)));
-        return (lost, marks.Sum(m => m.Count()) + sheets.Sum(s => s.Count()) - saved.Select(a => a.CommandId).Distinct().Count());
-    }
 
     /// <summary>The chain is whole with an entry for each command, and throwing the standings away and making them anew changes nothing.</summary>
     private static async Task VerifyAsync(PadHall hall, int commands)

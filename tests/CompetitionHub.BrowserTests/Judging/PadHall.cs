@@ -29,24 +29,34 @@ public sealed class PadHall : IAsyncDisposable
         await using (var database = TestDatabase.Bare(new() { SqliteFile = Path.Combine(folder, "competitionhub.sqlite") }, TimeProvider.System))
         {
             await database.OpenAsync(DatabaseAccess.Migrate);
-            hall = await MarkingHall.OpenAsync(() => database, TimeProvider.System, scheme, entries);
-            var hasher = new PasswordHasher<object>(Options.Create(new PasswordHasherOptions { IterationCount = 210_000 }));
-            await hall.RunAsync("update accounts set password_hash = @hash", new { hash = hasher.HashPassword(hall, Password) });
+            hall = await FillAsync(database, entries, scheme);
         }
 
         return new PadHall(await AppProcess.StartAsync(folder), hall);
     }
 
-    public string Address(string path, string host = "127.0.0.1") => $"http://{host}:{App.Address.Port}{path}";
-
-    public async Task SignInAsync(IPage page, string user, string path, string host = "127.0.0.1")
+    /// <summary>Writes the running competition, in which everybody has the <see cref="Password"/>, into an open database.</summary>
+    public static async Task<MarkingHall> FillAsync(Database database, int entries, MarkingScheme? scheme)
     {
-        await page.GotoAsync(Address($"/sign-in?returnUrl={Uri.EscapeDataString(path)}", host));
+        var hall = await MarkingHall.OpenAsync(() => database, TimeProvider.System, scheme, entries);
+        var hasher = new PasswordHasher<object>(Options.Create(new PasswordHasherOptions { IterationCount = 210_000 }));
+        await hall.RunAsync("update accounts set password_hash = @hash", new { hash = hasher.HashPassword(hall, Password) });
+        return hall;
+    }
+
+    /// <summary>Signs in at an address and goes on to the path.</summary>
+    public static async Task SignInAsync(IPage page, Uri address, string user, string path)
+    {
+        await page.GotoAsync(new Uri(address, $"/sign-in?returnUrl={Uri.EscapeDataString(path)}").AbsoluteUri);
         await page.FillAsync("#userName", user);
         await page.FillAsync("#password", Password);
         await page.ClickAsync("button[type=submit]");
         await page.WaitForURLAsync(url => url.Contains(path, StringComparison.Ordinal));
     }
+
+    public string Address(string path, string host = "127.0.0.1") => $"http://{host}:{App.Address.Port}{path}";
+
+    public Task SignInAsync(IPage page, string user, string path, string host = "127.0.0.1") => SignInAsync(page, new Uri(Address("/", host)), user, path);
 
     /// <summary>What the database holds, read beside the running server.</summary>
     public T? Scalar<T>(string sql) => App.Scalar<T>(sql);

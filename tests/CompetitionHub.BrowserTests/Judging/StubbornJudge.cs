@@ -6,11 +6,9 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using CompetitionHub.Core.Shared;
+using CompetitionHub.TestKit.Builders;
 
 namespace CompetitionHub.BrowserTests.Judging;
-
-/// <summary>A mark that the server said it has.</summary>
-internal sealed record Acknowledged(string CommandId, string Kind, string EntryId, string AspectKey, int Seat, int Version, string Value);
 
 /// <summary>
 /// A judge whose device behaves as the pad does, without a screen: sends commands in order, keeps them until they are answered and sends the
@@ -19,7 +17,8 @@ internal sealed record Acknowledged(string CommandId, string Kind, string EntryI
 internal sealed partial class StubbornJudge : IDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
-    private readonly PadHall hall;
+    private readonly MarkingHall hall;
+    private readonly IReadOnlyList<(string Id, string Code)> entries;
     private readonly Actor actor;
     private readonly int seat;
     private readonly Random random;
@@ -29,14 +28,16 @@ internal sealed partial class StubbornJudge : IDisposable
     private readonly Dictionary<string, (int Version, bool Submitted)> sheets = [];
     private readonly HttpClient client;
 
-    public StubbornJudge(PadHall hall, int seat, int seed)
+    /// <summary>The judge of a seat, at an address; marks these entries only, or (null) all.</summary>
+    public StubbornJudge(MarkingHall hall, Uri address, int seat, int seed, IReadOnlyList<(string Id, string Code)>? entries = null)
     {
         this.hall = hall;
         this.seat = seat;
-        actor = hall.Hall.Judges[seat - 1];
-        aspects = [.. hall.Hall.Scheme.FindForm("f")!.Aspects.Select(a => a.Key)];
+        this.entries = entries ?? hall.Entries;
+        actor = hall.Judges[seat - 1];
+        aspects = [.. hall.Scheme.FindForm("f")!.Aspects.Select(a => a.Key)];
         random = new Random(seed);
-        client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = true }) { BaseAddress = hall.App.Address, Timeout = TimeSpan.FromSeconds(30) };
+        client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = true }) { BaseAddress = address, Timeout = TimeSpan.FromSeconds(30) };
         client.DefaultRequestHeaders.Add("X-Hub-Pad", "1");
     }
 
@@ -60,7 +61,7 @@ internal sealed partial class StubbornJudge : IDisposable
     {
         while (true)
         {
-            foreach (var (entryId, code) in hall.Hall.Entries)
+            foreach (var (entryId, code) in entries)
             {
                 foreach (var part in aspects.Chunk(random.Next(1, 5)))
                 {
@@ -113,7 +114,7 @@ internal sealed partial class StubbornJudge : IDisposable
     {
         var command = new JsonObject
         {
-            ["id"] = Guid.CreateVersion7().ToString("D"), ["kind"] = kind, ["contestId"] = hall.Hall.ContestId, ["entryId"] = entryId, ["entryCode"] = code,
+            ["id"] = Guid.CreateVersion7().ToString("D"), ["kind"] = kind, ["contestId"] = hall.ContestId, ["entryId"] = entryId, ["entryCode"] = code,
             ["device"] = device, ["formKey"] = "f", ["seat"] = seat, ["basedOn"] = basedOn, ["schemeVersion"] = 1,
         };
         foreach (var (name, value) in more)
@@ -169,7 +170,7 @@ internal sealed partial class StubbornJudge : IDisposable
         {
             var id = command["id"]!.GetValue<string>();
             Assert.True(answers[id].GetProperty("outcome").GetString() == "saved", $"{command.ToJsonString()} was answered with {answers[id]}");
-            Saved.Add(new(id, command["kind"]!.GetValue<string>(), command["entryId"]!.GetValue<string>(), command["aspectKey"]?.GetValue<string>() ?? "", seat,
+            Saved.Add(new(device, id, command["kind"]!.GetValue<string>(), command["entryId"]!.GetValue<string>(), command["aspectKey"]?.GetValue<string>() ?? "", seat,
                 command["basedOn"]!.GetValue<int>() + 1, command["value"]?.GetValue<string>() ?? ""));
         }
     }
