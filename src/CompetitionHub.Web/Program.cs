@@ -22,7 +22,7 @@ try
     app.MapWeb();
     await app.OpenDataAsync();
     var signIns = await app.PrepareDemoAsync();
-    await app.StartAsync();
+    await app.Services.GetRequiredService<QuietStart>().RunAsync(app);
     if (!await app.PassesSelfTestAsync())
     {
         await app.StopAsync();

@@ -29,6 +29,7 @@ public static class WebFeature
     {
         // Without it, plain `dotnet run` outside Development answers compressed requests for assets with an empty body.
         builder.WebHost.UseStaticWebAssets();
+        QuietStart.Add(builder);
         var hub = builder.AddHubOptions();
         builder.AddListening(hub);
 

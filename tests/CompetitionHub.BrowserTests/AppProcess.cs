@@ -61,17 +61,27 @@ public sealed class AppProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Runs the program where it is expected to end by itself: its exit code, what it printed and what it complained about.</summary>
+    public static async Task<(int Code, string Output, string Problems)> RunToEndAsync(params string[] arguments)
+    {
+        using var process = Process.Start(Start(Path.GetTempPath(), arguments))!;
+        var (output, problems) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        try
+        {
+            await process.WaitForExitAsync().WaitAsync(Patience);
+        }
+        finally
+        {
+            process.Kill(entireProcessTree: true);
+        }
+
+        return (process.ExitCode, await output, await problems);
+    }
+
     /// <summary>Starts it again after <see cref="KillAsync"/>, on the same port and data.</summary>
     public async Task StartAsync()
     {
-        var start = new ProcessStartInfo("dotnet", [Program(), .. arguments])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = Folder,
-        };
-        start.Environment["DOTNET_ENVIRONMENT"] = "Production";
-        process = Process.Start(start)!;
+        process = Process.Start(Start(Folder, arguments))!;
         process.OutputDataReceived += (_, line) => Note(line.Data);
         process.ErrorDataReceived += (_, line) => Note(line.Data);
         process.BeginOutputReadLine();
@@ -105,6 +115,14 @@ public sealed class AppProcess : IAsyncDisposable
         await KillAsync();
         Directory.Delete(Folder, recursive: true);
     }
+
+    private static ProcessStartInfo Start(string folder, string[] arguments) => new("dotnet", [Program(), .. arguments])
+    {
+        RedirectStandardOutput = true,
+        RedirectStandardError = true,
+        WorkingDirectory = folder,
+        Environment = { ["DOTNET_ENVIRONMENT"] = "Production" },
+    };
 
     private async Task UntilReadyAsync()
     {

@@ -37,14 +37,22 @@ internal sealed class PostgresDatabase : Database
             throw new InvalidOperationException("The database is open already.");
         }
 
-        await PostgresChecks.EnsureUsableAsync(source, cancellationToken);
-        if (access == DatabaseAccess.Migrate)
+        try
         {
-            await new Migrator(Options, time, logger).MigratePostgresAsync(source, cancellationToken);
+            await PostgresChecks.EnsureUsableAsync(source, cancellationToken);
+            if (access == DatabaseAccess.Migrate)
+            {
+                await new Migrator(Options, time, logger).MigratePostgresAsync(source, cancellationToken);
+            }
+
+            opened = true;
+            await Migrator.EnsureCurrentAsync(this, cancellationToken);
+        }
+        catch (Exception e) when (DatabaseErrors.AtOpening(e, Options) is { } problem)
+        {
+            throw problem;
         }
 
-        opened = true;
-        await Migrator.EnsureCurrentAsync(this, cancellationToken);
         writable = access != DatabaseAccess.ReadOnly;
     }
 
@@ -132,7 +140,7 @@ internal sealed class PostgresDatabase : Database
         }
     }
 
-    internal static string ConnectionText(DataOptions options) => new NpgsqlConnectionStringBuilder(options.Postgres)
+    internal static string ConnectionText(DataOptions options) => new NpgsqlConnectionStringBuilder(Given(options))
     {
         ApplicationName = "CompetitionHub",
         Multiplexing = false,
@@ -140,4 +148,16 @@ internal sealed class PostgresDatabase : Database
         AutoPrepareMinUsages = 2,
         IncludeErrorDetail = false,
     }.ConnectionString;
+
+    private static string? Given(DataOptions options)
+    {
+        try
+        {
+            return new NpgsqlConnectionStringBuilder(options.Postgres).ConnectionString;
+        }
+        catch (ArgumentException e)
+        {
+            throw new DatabaseStateException($"Hub:Postgres is not a connection string: {e.Message} Expected: Host=…;Database=…;Username=…;Password=…", e);
+        }
+    }
 }

@@ -23,33 +23,14 @@ internal sealed class SqliteDatabase(DataOptions options, TimeProvider time, ILo
             throw new InvalidOperationException("The database is open already.");
         }
 
-        if (access == DatabaseAccess.ReadOnly)
-        {
-            if (!File.Exists(file))
-            {
-                throw new DatabaseStateException($"There is no database at {file}.");
-            }
-
-            readers = new SqliteReaders(file);
-            await Migrator.EnsureCurrentAsync(this, cancellationToken);
-            return;
-        }
-
-        held = SqliteLock.Take(file);
-        var connection = SqliteConnections.OpenWriter(file);
         try
         {
-            await new Migrator(Options, time, logger).MigrateSqliteAsync(connection, cancellationToken);
+            await (access == DatabaseAccess.ReadOnly ? OpenForReadingAsync(cancellationToken) : OpenForWritingAsync(cancellationToken));
         }
-        catch
+        catch (Exception e) when (DatabaseErrors.AtOpening(e, Options) is { } problem)
         {
-            await connection.DisposeAsync();
-            held.Dispose();
-            throw;
+            throw problem;
         }
-
-        writer = new SqliteWriter(connection, Options, logger, StopProcess);
-        readers = new SqliteReaders(file);
     }
 
     public override Task<T> ReadAsync<T>(Func<DbSession, Task<T>> read, CancellationToken cancellationToken = default)
@@ -72,6 +53,37 @@ internal sealed class SqliteDatabase(DataOptions options, TimeProvider time, ILo
 
     private protected override Task<TResult> TransactAsync<TResult>(Func<DbSession, Task<TResult>> work, CancellationToken cancellationToken) =>
         (writer ?? throw NotOpen()).RunAsync(work, cancellationToken);
+
+    private async Task OpenForReadingAsync(CancellationToken cancellationToken)
+    {
+        if (!File.Exists(file))
+        {
+            throw new DatabaseStateException($"There is no database at {file}.");
+        }
+
+        readers = new SqliteReaders(file);
+        await Migrator.EnsureCurrentAsync(this, cancellationToken);
+    }
+
+    private async Task OpenForWritingAsync(CancellationToken cancellationToken)
+    {
+        held = SqliteLock.Take(file);
+        CachingConnection? connection = null;
+        try
+        {
+            connection = SqliteConnections.OpenWriter(file);
+            await new Migrator(Options, time, logger).MigrateSqliteAsync(connection, cancellationToken);
+        }
+        catch
+        {
+            connection?.Dispose();
+            held.Dispose();
+            throw;
+        }
+
+        writer = new SqliteWriter(connection, Options, logger, StopProcess);
+        readers = new SqliteReaders(file);
+    }
 
     private InvalidOperationException NotOpen() => new($"{file} is not open{(readers is null ? "" : " for writing")}.");
 }

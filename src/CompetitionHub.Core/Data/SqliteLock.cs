@@ -9,6 +9,9 @@ namespace CompetitionHub.Core.Data;
 /// </summary>
 public sealed class SqliteLock : IDisposable
 {
+    // What "somebody else has locked it" is called on Linux, macOS and Windows; a full or read-only disk is an IOException too.
+    private const int LinuxWouldBlock = 11, MacWouldBlock = 35, WindowsSharingViolation = unchecked((int)0x80070020);
+
     private readonly FileStream stream;
 
     private SqliteLock(FileStream stream) => this.stream = stream;
@@ -26,7 +29,7 @@ public sealed class SqliteLock : IDisposable
             stream.Flush();
             return new SqliteLock(stream);
         }
-        catch (IOException e)
+        catch (IOException e) when (e.HResult is LinuxWouldBlock or MacWouldBlock or WindowsSharingViolation)
         {
             throw new DatabaseInUseException(
                 $"{databaseFile} is in use by another CompetitionHub process. Stop the server first, then try again.", e);

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Options;
@@ -28,19 +29,21 @@ public static class Listening
 
     public static void AddListening(this WebApplicationBuilder builder, HubOptions hub)
     {
+        // An address given on the command line (--urls) or by a test wins.
+        var isAddressGiven = !string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey]);
+        var certificate = isAddressGiven || hub.Certificate.Length == 0 ? null : Certificate(hub);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             // Uploads that may be larger say so at their endpoint.
             kestrel.Limits.MaxRequestBodySize = 2 * 1024 * 1024;
-            // An address given on the command line (--urls) or by a test wins.
-            if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey]))
+            if (!isAddressGiven)
             {
                 kestrel.Listen(hub.Lan ? IPAddress.Any : IPAddress.Loopback, hub.Port, listen =>
                 {
-                    if (hub.Certificate.Length > 0)
+                    if (certificate is not null)
                     {
-                        listen.UseHttps(LoadCertificate(hub));
+                        listen.UseHttps(certificate);
                     }
                 });
             }
@@ -60,6 +63,19 @@ public static class Listening
                 }
             }
         });
+    }
+
+    private static X509Certificate2 Certificate(HubOptions hub)
+    {
+        try
+        {
+            return LoadCertificate(hub);
+        }
+        catch (Exception e) when (e is CryptographicException or ArgumentException or IOException or UnauthorizedAccessException)
+        {
+            throw new OptionsValidationException(HubOptions.Section, typeof(HubOptions),
+                [$"The certificate {hub.Certificate} cannot be used: {e.Message.TrimEnd('.')}. Correct Hub:Certificate, Hub:CertificateKey or Hub:CertificatePassword."]);
+        }
     }
 
     private static X509Certificate2 LoadCertificate(HubOptions hub)

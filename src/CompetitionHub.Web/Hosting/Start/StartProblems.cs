@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using CompetitionHub.Core.Data;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
@@ -12,9 +13,9 @@ public static class StartProblems
     {
         OptionsValidationException settings => [.. settings.Failures],
         DatabaseInUseException or DatabaseStateException => [problem.Message],
-        System.Data.Common.DbException or System.Net.Sockets.SocketException => [$"The database cannot be used: {problem.Message} See Hub:Postgres."],
-        IOException { InnerException: AddressInUseException } => [$"{problem.Message} Another program (or another run of this one) listens there; end it, or choose another Hub:Port."],
-        System.Security.Cryptography.CryptographicException => [$"The certificate cannot be used: {problem.Message} See Hub:Certificate, Hub:CertificateKey and Hub:CertificatePassword."],
+        IOException { InnerException: AddressInUseException } =>
+            [$"{problem.Message.TrimEnd('.')}. Another program, or another run of this one, listens there: end it, or choose another port with Hub:Port."],
+        SocketException => [$"The server cannot listen where it should: {problem.Message.TrimEnd('.')}. Choose an address of this machine and a port that this user may open, with Hub:Port or --urls."],
         _ => null,
     };
 }
