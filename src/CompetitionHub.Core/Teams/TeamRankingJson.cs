@@ -64,15 +64,11 @@ public static class TeamRankingJson
             json.WriteNumber("minimum_members", ranking.MinimumMembers);
         if (ranking.Minimum is { } minimum)
             json.WriteScore("minimum", minimum);
-        json.WriteStartArray("tie_breaks");
-        foreach (var tieBreak in ranking.TieBreaks)
+        json.WriteList("tie_breaks", ranking.TieBreaks, static (writer, tieBreak) =>
         {
-            json.WriteStartObject();
-            json.WriteString("by", tieBreak.Word);
-            tieBreak.Write(json);
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
+            writer.WriteString("by", tieBreak.Word);
+            tieBreak.Write(writer);
+        });
         json.WriteEndObject();
     }
 

@@ -43,26 +43,16 @@ public sealed record TeamAwardPoints(IReadOnlyList<TeamAwardPointsRow> Rows, Sco
 
     internal override void Write(Utf8JsonWriter json)
     {
-        json.WriteStartArray("table");
-        foreach (var row in Rows)
+        json.WriteList("table", Rows, static (writer, row) =>
         {
-            json.WriteStartObject();
-            json.WriteString("award", row.Award);
-            json.WriteScore("points", row.Points);
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
+            writer.WriteString("award", row.Award);
+            writer.WriteScore("points", row.Points);
+        });
         json.WriteScore("none", None);
     }
 
-    internal static TeamAwardPoints Read(JsonObjectReader json) => new(
-        json.List("table", row =>
-        {
-            var read = new TeamAwardPointsRow(row.Text("award"), row.Score("points"));
-            row.Done();
-            return read;
-        }),
-        json.Score("none", Score.Zero));
+    internal static TeamAwardPoints Read(JsonObjectReader json) =>
+        new(json.Values("table", row => new TeamAwardPointsRow(row.Text("award"), row.Score("points"))), json.Score("none", Score.Zero));
 }
 
 /// <summary>So many points for an award.</summary>

@@ -36,26 +36,17 @@ public sealed record TeamRankPoints(IReadOnlyList<TeamRankPointsRow> Rows, Score
 
     internal override void Write(Utf8JsonWriter json)
     {
-        json.WriteStartArray("table");
-        foreach (var row in Rows)
+        json.WriteList("table", Rows, static (writer, row) =>
         {
-            json.WriteStartObject();
-            json.WriteNumber("from", row.From);
-            json.WriteNumber("to", row.To);
-            json.WriteScore("points", row.Points);
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
+            writer.WriteNumber("from", row.From);
+            writer.WriteNumber("to", row.To);
+            writer.WriteScore("points", row.Points);
+        });
         json.WriteScore("rest", Rest);
     }
 
     internal static TeamRankPoints Read(JsonObjectReader json) => new(
-        json.List("table", row =>
-        {
-            var read = new TeamRankPointsRow(row.Whole("from", 1, NumberQuota.Most), row.Whole("to", 1, NumberQuota.Most), row.Score("points"));
-            row.Done();
-            return read;
-        }),
+        json.Values("table", row => new TeamRankPointsRow(row.Whole("from", 1, NumberQuota.Most), row.Whole("to", 1, NumberQuota.Most), row.Score("points"))),
         json.Score("rest", Score.Zero));
 }
 
