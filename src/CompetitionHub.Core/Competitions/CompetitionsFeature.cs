@@ -1,5 +1,6 @@
 using CompetitionHub.Core.Accounts;
 using CompetitionHub.Core.Shared;
+using CompetitionHub.Core.Teams;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -23,6 +24,7 @@ public static class CompetitionsFeature
         services.AddSingleton<JudgeRoster>();
         services.AddSingleton<UploadShelf<SchemePreset>>();
         services.AddSingleton<ProgressReader>();
+        services.AddSingleton<NamedContests>();
         return services
             .AddUseCases<CompetitionService>()
             .AddUseCases<ContestService>()

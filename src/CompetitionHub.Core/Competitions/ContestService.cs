@@ -19,12 +19,14 @@ public sealed class ContestService
     private readonly PresetTeams presetTeams;
     private readonly BoardRepository boards;
     private readonly StandingsProjector standings;
+    private readonly NamedContests rankings;
     private readonly AuditLog audit;
     private readonly TimeProvider time;
 
     internal ContestService(
         Database database, CompetitionRepository competitions, ContestRepository contests, SchemeRepository schemes, JudgeSeatRepository seats,
-        ProgressReader progress, PresetTeams presetTeams, BoardRepository boards, StandingsProjector standings, AuditLog audit, TimeProvider time)
+        ProgressReader progress, PresetTeams presetTeams, BoardRepository boards, StandingsProjector standings, NamedContests rankings, AuditLog audit,
+        TimeProvider time)
     {
         this.database = database;
         this.competitions = competitions;
@@ -35,6 +37,7 @@ public sealed class ContestService
         this.presetTeams = presetTeams;
         this.boards = boards;
         this.standings = standings;
+        this.rankings = rankings;
         this.audit = audit;
         this.time = time;
     }
@@ -97,6 +100,10 @@ public sealed class ContestService
             await contests.UpdateAsync(session, after);
             standings.ContestChanged(session, contestId);
             await audit.AppendAsync(session, actor, before.CompetitionId, AuditAction.ContestChanged, "contest", contestId, before.Details, tidy, null);
+            if (after.Slug != before.Slug)
+            {
+                await rankings.RenameAsync(session, actor, before.CompetitionId, before.Slug, after.Slug);
+            }
             return after;
         }, cancellationToken);
     }
@@ -126,12 +133,17 @@ public sealed class ContestService
             return Result.Success();
         }, cancellationToken);
 
-    /// <summary>Removes a contest that has neither entries nor marks.</summary>
+    /// <summary>Removes a contest that has neither entries nor marks and that no team ranking names.</summary>
     public Task<Result> RemoveAsync(Actor actor, string contestId, CancellationToken cancellationToken = default) =>
         database.InTransactionAsync(async session =>
         {
-            var contest = await contests.LockAsync(session, contestId);
-            if (contest is null)
+            if (await contests.FindAsync(session, contestId) is not { } found)
+            {
+                return CompetitionsErrors.ContestNotFound();
+            }
+            // Whoever saves a team ranking takes this lock too.
+            await competitions.TouchAsync(session, found.CompetitionId);
+            if (await contests.LockAsync(session, contestId) is not { } contest)
             {
                 return CompetitionsErrors.ContestNotFound();
             }
@@ -148,6 +160,10 @@ public sealed class ContestService
             if (state.Entries > 0)
             {
                 return CompetitionsErrors.ContestHasEntries(state.Entries);
+            }
+            if (await NamedContests.RefuseToRemoveAsync(session, contest.CompetitionId, contest.Slug) is { } counted)
+            {
+                return counted;
             }
             await seats.ClearAllAsync(session, contestId);
             await schemes.DeleteOfContestAsync(session, contestId);

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using CompetitionHub.Core.Audit;
 using CompetitionHub.Core.Competitions;
 using CompetitionHub.Core.Data;
@@ -49,7 +48,7 @@ public sealed class TeamRankingService
                 await TeamRankingRepository.UpdateAsync(session, competitionId, before, ranking);
             await audit.AppendAsync(
                 session, actor, competitionId, AuditAction.TeamRankingSaved, "team_ranking", ranking.Key,
-                changed is null ? null : Traced(changed.Ranking), Traced(ranking));
+                changed?.Ranking.Traced(), ranking.Traced());
             return Result.Success();
         }, cancellationToken);
 
@@ -63,7 +62,7 @@ public sealed class TeamRankingService
             if (opened.Value.FirstOrDefault(one => one.Ranking.Key == key) is not { } removed || removed.Revision != revision)
                 return TeamsErrors.Changed();
             await TeamRankingRepository.DeleteAsync(session, competitionId, key);
-            await audit.AppendAsync(session, actor, competitionId, AuditAction.TeamRankingRemoved, "team_ranking", key, Traced(removed.Ranking), null);
+            await audit.AppendAsync(session, actor, competitionId, AuditAction.TeamRankingRemoved, "team_ranking", key, removed.Ranking.Traced(), null);
             return Result.Success();
         }, cancellationToken);
 
@@ -71,6 +70,4 @@ public sealed class TeamRankingService
         await competitions.LockAsync(session, competitionId) is null ? TeamsErrors.NotFound()
         : TeamsAccess.RefuseToOrganise(actor, competitionId) is { } refusal ? refusal
         : Result<IReadOnlyList<StoredTeamRanking>>.Of(await TeamRankingRepository.ListAsync(session, competitionId));
-
-    private static JsonNode? Traced(TeamRanking ranking) => JsonNode.Parse(TeamRankingJson.Write(ranking));
 }

@@ -29,6 +29,9 @@ public static class TeamsErrors
     /// <summary>The competition has no such contest.</summary>
     public static Error ContestUnknown(string slug) => new(ErrorKind.Invalid, "Teams.ContestUnknown", slug);
 
+    /// <summary>A contest that a ranking counts cannot be removed.</summary>
+    public static Error ContestCounts(LocalText ranking) => new(ErrorKind.Closed, "Teams.ContestCounts", ranking);
+
     /// <summary>A number that has to be greater than zero.</summary>
     public static Error NotPositive() => new(ErrorKind.Invalid, "Teams.NotPositive");
 

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using CompetitionHub.Core.Audit;
 using CompetitionHub.Core.Competitions.Scheme;
 using CompetitionHub.Core.Data;
@@ -24,8 +23,7 @@ internal sealed class PresetTeams(ContestRepository contests, SchemeRepository s
         if (TeamRankingRules.Check(ranking, marked) is { Count: > 0 } errors)
             return [.. errors.Select(error => error with { Field = null })];
         await TeamRankingRepository.InsertAsync(session, competitionId, ranking);
-        await audit.AppendAsync(
-            session, actor, competitionId, AuditAction.TeamRankingSaved, "team_ranking", ranking.Key, null, JsonNode.Parse(TeamRankingJson.Write(ranking)));
+        await audit.AppendAsync(session, actor, competitionId, AuditAction.TeamRankingSaved, "team_ranking", ranking.Key, null, ranking.Traced());
         return [];
     }
 }
