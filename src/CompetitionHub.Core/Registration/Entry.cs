@@ -38,4 +38,7 @@ public sealed record Entry(
 {
     /// <summary>The room or panel (评分组) that marks the entry, where several mark one contest; else empty.</summary>
     public string Panel { get; init; } = "";
+
+    /// <summary>When it came into its contest from another one; null when it was added there.</summary>
+    public DateTimeOffset? MovedAt { get; init; }
 }

@@ -8,7 +8,7 @@ namespace CompetitionHub.Core.Registration;
 /// <summary>Reads and writes the table entries.</summary>
 internal sealed class EntryRepository
 {
-    private const string Columns = "id, competition_id, contest_id, delegation_id, import_id, code, name_zh, name_en, members, status, status_reason, panel, created_at";
+    private const string Columns = "id, competition_id, contest_id, delegation_id, import_id, code, name_zh, name_en, members, status, status_reason, panel, created_at, moved_at";
 
     private const string SelectById = $"""
         select {Columns}
@@ -49,12 +49,13 @@ internal sealed class EntryRepository
 
     private const string InsertRow = $"""
         insert into entries ({Columns})
-        values (@Id, @CompetitionId, @ContestId, @DelegationId, @ImportId, @Code, @NameZh, @NameEn, @Members, @Status, @StatusReason, @Panel, @CreatedAt)
+        values (@Id, @CompetitionId, @ContestId, @DelegationId, @ImportId, @Code, @NameZh, @NameEn, @Members, @Status, @StatusReason, @Panel, @CreatedAt, @MovedAt)
         """;
 
     private const string UpdateRow = """
         update entries
-        set contest_id = @ContestId, delegation_id = @DelegationId, code = @Code, name_zh = @NameZh, name_en = @NameEn, members = @Members, panel = @Panel
+        set contest_id = @ContestId, delegation_id = @DelegationId, code = @Code, name_zh = @NameZh, name_en = @NameEn, members = @Members, panel = @Panel,
+          moved_at = @MovedAt
         where id = @Id
         """;
 
@@ -145,7 +146,7 @@ internal sealed class EntryRepository
     /// <summary>Writes many new entries.</summary>
     public Task InsertManyAsync(DbSession session, IEnumerable<Entry> entries) => session.ExecuteManyAsync(InsertRow, entries.Select(EntryRow.Of));
 
-    /// <summary>Writes contest, delegation, code, names and members.</summary>
+    /// <summary>Writes contest (and since when), delegation, code, names and members.</summary>
     public Task UpdateAsync(DbSession session, Entry entry) => session.ExecuteAsync(UpdateRow, EntryRow.Of(entry));
 
     /// <summary>Writes the status and its reason, and notes the change.</summary>
@@ -207,6 +208,7 @@ internal sealed class EntryRepository
         public string? StatusReason { get; init; }
         public string Panel { get; init; } = "";
         public long CreatedAt { get; init; }
+        public long? MovedAt { get; init; }
 
         public Entry ToEntry() => new(
             Id, CompetitionId, ContestId, DelegationId, ImportId, Code, new(NameZh, NameEn),
@@ -214,6 +216,7 @@ internal sealed class EntryRepository
             EnumText.Read<EntryStatus>(Status), StatusReason, DateTimeOffset.FromUnixTimeMilliseconds(CreatedAt))
         {
             Panel = Panel,
+            MovedAt = MovedAt is { } moved ? DateTimeOffset.FromUnixTimeMilliseconds(moved) : null,
         };
 
         public static EntryRow Of(Entry entry) => new()
@@ -231,6 +234,7 @@ internal sealed class EntryRepository
             StatusReason = entry.StatusReason,
             Panel = entry.Panel,
             CreatedAt = entry.CreatedAt.ToUnixTimeMilliseconds(),
+            MovedAt = entry.MovedAt?.ToUnixTimeMilliseconds(),
         };
     }
 }

@@ -90,6 +90,7 @@ public sealed class EntryService
                 Name = tidy.Name,
                 Members = tidy.Members,
                 Panel = tidy.Panel,
+                MovedAt = tidy.ContestId == before.ContestId ? before.MovedAt : time.GetUtcNow(),
             };
             await entries.UpdateAsync(session, after);
             await StandingsChangedAsync(session, before, after);

@@ -29,7 +29,7 @@ internal static class StandingsRepository
           limit 1), 'active') as Status
         from entries e
         left join delegations d on d.id = e.delegation_id
-        where e.contest_id = @contestId and e.created_at <= @until
+        where e.contest_id = @contestId and coalesce(e.moved_at, e.created_at) <= @until
         """;
 
     private const string ById = " and e.id in @entryIds";

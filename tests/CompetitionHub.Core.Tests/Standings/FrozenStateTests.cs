@@ -3,6 +3,7 @@ using CompetitionHub.Core.Data;
 using CompetitionHub.Core.Registration;
 using CompetitionHub.Core.Standings;
 using CompetitionHub.Core.Tests.Judging;
+using CompetitionHub.TestKit.Builders;
 using CompetitionHub.TestKit.Databases;
 
 namespace CompetitionHub.Core.Tests.Standings;
@@ -59,6 +60,32 @@ public class FrozenStateTests
         await ShowsAsync(hall, EntryStatus.Active, EntryStatus.Withdrawn, EntryStatus.Active);
         Assert.Null(await hall.Data.Get<StandingsQueries>().FindPublicEntryAsync("games", "welding", "Z9"));
 
+        await Boards(hall).RebuildAsync(hall.Hall.Organiser, hall.Hall.ContestId);
+        await ShowsAsync(hall, EntryStatus.Active, EntryStatus.Withdrawn, EntryStatus.Active);
+
+        await Boards(hall).UnfreezeAsync(hall.Hall.Organiser, hall.Hall.ContestId);
+        await ShowsAsync(hall, EntryStatus.Active, EntryStatus.Withdrawn, EntryStatus.Active, EntryStatus.Active);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Entry_MovedInWhileFrozen_AppearsWithTheUnfreeze(DatabaseKind kind)
+    {
+        await using var hall = await FrozenAsync(kind);
+        var other = (await hall.Data.Get<ContestService>().CreateAsync(
+            hall.Hall.Organiser, hall.Hall.CompetitionId, Competitions.Hall.Contest("pastry"), PresetSchemes.Plain)).Value;
+        var entries = hall.Data.Get<EntryService>();
+        var added = (await entries.AddAsync(hall.Hall.Organiser, hall.Hall.CompetitionId, new(other.Id, null, "Z9", new("别处", "Elsewhere"), []))).Value;
+        // It was there before the freeze, only elsewhere.
+        await hall.Hall.RunAsync("update entries set created_at = 0 where id = @Id", new { added.Id });
+        var moved = (await entries.UpdateAsync(hall.Hall.Organiser, added, new(hall.Hall.ContestId, null, "Z9", added.Name, []))).Value;
+        Assert.Equal(4, (await hall.Data.Get<StandingsQueries>().GetStaffBoardAsync(hall.Hall.Organiser, "games", "welding")).Value.Lines.Count);
+        await ShowsAsync(hall, EntryStatus.Active, EntryStatus.Withdrawn, EntryStatus.Active);
+        Assert.Null(await hall.Data.Get<StandingsQueries>().FindPublicEntryAsync("games", "welding", "Z9"));
+
+        // Another name is no other contest, and taking a removal back keeps what was known.
+        await entries.UpdateAsync(hall.Hall.Organiser, moved, new(hall.Hall.ContestId, null, "Z9", new("别名", "Other"), []));
+        var removed = (await entries.RemoveAsync(hall.Hall.Organiser, hall.Hall.CompetitionId, [added.Id])).Value;
+        Assert.True((await entries.RestoreAsync(hall.Hall.Organiser, hall.Hall.CompetitionId, removed)).Succeeded);
         await Boards(hall).RebuildAsync(hall.Hall.Organiser, hall.Hall.ContestId);
         await ShowsAsync(hall, EntryStatus.Active, EntryStatus.Withdrawn, EntryStatus.Active);
 
