@@ -48,6 +48,9 @@ public static class Needs
         }
     }
 
+    /// <summary>True when a test ended because something it needs is missing, not because anything is wrong.</summary>
+    public static bool IsSkip(Exception ending) => ending.Message.StartsWith(SkipMarker, StringComparison.Ordinal);
+
     private static string DatasetsFolder() =>
         Environment.GetEnvironmentVariable("COMPETITIONHUB_DATASETS") is { Length: > 0 } folder
             ? folder

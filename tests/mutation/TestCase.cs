@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Reflection;
+using CompetitionHub.TestKit;
 using Xunit;
 using Xunit.Sdk;
 using Xunit.v3;
@@ -48,11 +49,9 @@ internal sealed record TestCase(MethodInfo Method, object?[] Arguments, int Row)
         catch (Exception failure)
         {
             var inner = failure is TargetInvocationException { InnerException: { } thrown } ? thrown : failure;
-            return inner.Message.StartsWith(DynamicSkip, StringComparison.Ordinal) ? null : inner;
+            return Needs.IsSkip(inner) ? null : inner;
         }
     }
-
-    private const string DynamicSkip = "$XunitDynamicSkip$";
 
     private static object?[] Fit(ParameterInfo[] parameters, object?[] row)
     {
