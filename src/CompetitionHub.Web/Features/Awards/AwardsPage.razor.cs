@@ -84,6 +84,8 @@ public sealed partial class AwardsPage(
             ? (false, score is null ? T["CutOff.TakenBack", NameOf(award)] : T["CutOff.Recorded", NameOf(award), score])
             : (true, sentences.Say(result));
         await LoadAsync();
+        // The part asked, and only the part would be drawn again.
+        StateHasChanged();
         return result.Succeeded;
     }
 

@@ -56,6 +56,8 @@ public sealed partial class TeamsPage(TeamQueries queries, TeamRankingService se
             Close();
             (failed, said, undo) = (false, T["Saved", ranking.Name.In(Languages.Current)], null);
             await LoadAsync();
+            // The form asked, and only the form would be drawn again.
+            StateHasChanged();
         }
         return result.Errors;
     }
