@@ -41,6 +41,30 @@ public sealed class SettingRowsTests : ComponentTest
     }
 
     [Fact]
+    public void ProblemOfAChosenRule_StandsBesideTheChoice()
+    {
+        var rows = Open(new MedalQuota());
+
+        var choice = rows.Find("details select[aria-invalid=true]");
+
+        Assert.Equal("名额", choice.GetAttribute("aria-label"));
+        Assert.Equal("field-error", choice.NextElementSibling!.ClassName);
+        Assert.Contains("须排在本组最前", choice.NextElementSibling.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void NamedCard_ThatIsMended_StaysOpen()
+    {
+        var rows = Open(TenPercent with { Part = Score.Points(120) });
+
+        rows.Find("[id='s-awards[0].awards[0].quota.part']").Change("12");
+        rows.Render();
+
+        Assert.Empty(rows.FindAll("details .field-error"));
+        Assert.True(rows.Find("details").HasAttribute("open"));
+    }
+
+    [Fact]
     public void AddedCard_StandsOpen()
     {
         var rows = Open(TenPercent);
