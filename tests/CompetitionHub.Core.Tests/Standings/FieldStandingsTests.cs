@@ -37,6 +37,25 @@ public sealed class FieldStandingsTests
     }
 
     [Theory, EachDatabase]
+    public async Task OpponentWithdraws_TheOtherOneHasWon_WhateverTheBoutWas(DatabaseKind kind)
+    {
+        var bout = OneForm(1, Aspect("pair", new DirectPoints(), null) with { Role = AspectRole.Info }, Aspect("A1", new PairWin("pair", TieBreakOrder.HigherFirst), null));
+        await using var hall = await JudgingHall.OpenAsync(kind, bout);
+        foreach (var (entry, points) in new[] { (0, "60"), (1, "80") })
+        {
+            await hall.SavedAsync(hall.Li, hall.Mark("pair", "1", entry));
+            await hall.SavedAsync(hall.Li, hall.Mark("A1", points, entry));
+            await hall.SavedAsync(hall.Li, hall.Submit(entry, 1, 0, "pair", "A1"));
+        }
+
+        Assert.Equal(("0", "1"), (await TotalAsync(hall, "K01"), await TotalAsync(hall, "K02")));
+        await hall.SavedAsync(hall.Hall.Chief, hall.Status(EntryStatus.Active, EntryStatus.Disqualified, "forbidden tool", entry: 1));
+        Assert.Equal("1", await TotalAsync(hall, "K01"));
+        await hall.SavedAsync(hall.Hall.Chief, hall.Status(EntryStatus.Disqualified, EntryStatus.Active, "the appeal was upheld", entry: 1));
+        Assert.Equal(("0", "1"), (await TotalAsync(hall, "K01"), await TotalAsync(hall, "K02")));
+    }
+
+    [Theory, EachDatabase]
     public async Task Decision_OfACommittee_PartsEquals_OnRecordAndNotBehindAFreeze(DatabaseKind kind)
     {
         await using var hall = await JudgingHall.OpenAsync(kind, Decided);
