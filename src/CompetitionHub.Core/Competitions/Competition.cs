@@ -57,7 +57,11 @@ public sealed record CompetitionDetails(
     LocalText Venue,
     DateOnly StartsOn,
     DateOnly EndsOn,
-    string TimeZone);
+    string TimeZone)
+{
+    /// <summary>A moment by the clocks where the competition is, wherever the server stands.</summary>
+    public DateTimeOffset Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(TimeZone));
+}
 
 /// <summary>A competition (赛事): holds contests, entries and staff. <paramref name="Revision"/> grows with each change.</summary>
 public sealed record Competition(string Id, CompetitionDetails Details, CompetitionState State, long Revision, DateTimeOffset CreatedAt)

@@ -13,6 +13,10 @@ public sealed class SourceRuleTests
         new("Time comes from TimeProvider", "src",
             @"\bDateTime(Offset)?\.(Now|UtcNow|Today)\b",
             "var now = DateTimeOffset.UtcNow;"),
+        new("Clocks on pages are those of the competition, not of the server", "src",
+            @"\bGetLocalNow\b|\bToLocalTime\b",
+            // A competition that is not made yet has no place.
+            "Time.GetLocalNow().ToString(\"HH:mm\")", "CompetitionEditor.razor.cs"),
         new("Ids come from Ids, chance from its own source", "src",
             @"\bGuid\.(NewGuid|CreateVersion7)\b|\bRandom\.Shared\b|\bnew\s+Random\b",
             "var id = Guid.NewGuid();", "Ids.cs"),

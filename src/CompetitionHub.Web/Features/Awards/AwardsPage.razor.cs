@@ -94,5 +94,5 @@ public sealed partial class AwardsPage(
 
     private string Moment(DateTimeOffset at) => Local(at).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
-    private DateTimeOffset Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(awards!.Competition.Details.TimeZone));
+    private DateTimeOffset Local(DateTimeOffset at) => awards!.Competition.Details.Local(at);
 }

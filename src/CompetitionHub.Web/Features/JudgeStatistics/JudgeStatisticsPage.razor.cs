@@ -87,8 +87,7 @@ public sealed partial class JudgeStatisticsPage(
         }
 
         places = [.. Enumerable.Range(0, view.Panel.Matrix.Entries).Skip((Number - 1) * PageSize).Take(PageSize)];
-        updated = TimeZoneInfo.ConvertTime(time.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(view.Competition.Details.TimeZone))
-            .ToString("HH:mm:ss", CultureInfo.InvariantCulture);
+        updated = view.Competition.Details.Local(time.GetUtcNow()).ToString("HH:mm:ss", CultureInfo.InvariantCulture);
     }
 
     /// <summary>The page of a part; a limit in points belongs to the part it was chosen for.</summary>

@@ -93,8 +93,7 @@ public partial class MarkingPage(
 
         progress = read.Value;
         director = actor.MayDirectMarking(found!.Competition.Id);
-        updated = TimeZoneInfo.ConvertTime(time.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(found.Competition.Details.TimeZone))
-            .ToString("HH:mm:ss", CultureInfo.InvariantCulture);
+        updated = found.Competition.Details.Local(time.GetUtcNow()).ToString("HH:mm:ss", CultureInfo.InvariantCulture);
         Filter();
     }
 

@@ -28,5 +28,5 @@ public static class PublicDates
 
     /// <summary>Hour and minute of a moment.</summary>
     public static string Minute(DateTimeOffset at, CompetitionDetails details) =>
-        TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(details.TimeZone)).ToString("HH:mm", CultureInfo.InvariantCulture);
+        details.Local(at).ToString("HH:mm", CultureInfo.InvariantCulture);
 }

@@ -19,7 +19,7 @@ public sealed class DemoGames(ImportService import, CompetitionService competiti
             throw new InvalidOperationException("The demonstration's folder is damaged: " + string.Join("; ", outcome.Problems.Select(p => $"{p.Place}: {p.Error}")));
         }
         var games = await queries.FindAsync(Slug, cancellationToken) ?? throw new InvalidOperationException("The demonstration's folder holds another competition.");
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(games.Details.TimeZone)).DateTime);
+        var today = DateOnly.FromDateTime(games.Details.Local(time.GetUtcNow()).DateTime);
         var moved = await competitions.UpdateAsync(
             Actor.System, games.Id, games.Revision, games.Details with { StartsOn = today.AddDays(-1), EndsOn = today.AddDays(2) }, cancellationToken);
         return moved.Value;
