@@ -9,7 +9,7 @@ internal sealed class Campaign(string root, string filter, bool onlySurvivors)
 {
     private const int Seed = 20_261_121;
 
-    // A mutant is asked tests from the quickest on, together no longer than this: the slowest ones would cost the machine hours, and seldom notice what the others let pass.
+    // A mutant is asked tests that together take no longer than this: the slowest ones would cost the machine hours, and seldom notice what the others let pass.
     private static readonly TimeSpan PerMutant = TimeSpan.FromSeconds(Number("MUTATION_SECONDS", 6));
     private static readonly int Hosts = Number("MUTATION_HOSTS", 1);
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(Number("MUTATION_MINUTES", 100_000));
@@ -32,7 +32,7 @@ internal sealed class Campaign(string root, string filter, bool onlySurvivors)
     private readonly string here = Path.Combine(root, "tests", "mutation");
     private readonly string core = Path.Combine(root, "src", "CompetitionHub.Core");
     private readonly string datasets = Environment.GetEnvironmentVariable("COMPETITIONHUB_DATASETS") ?? Path.Combine(root, "..", "shared", "datasets");
-    private readonly ConcurrentDictionary<string, int> lastKiller = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(string File, int Test), int> kills = new();
 
     public async Task<int> RunAsync()
     {
@@ -118,13 +118,19 @@ internal sealed class Campaign(string root, string filter, bool onlySurvivors)
             using var own = new HostProcess(folder, datasets, mutant.Id);
             return await own.JudgeAsync(mutant.Id, InTime(tests.Where(test => test.Reached.Overlaps(neighbours))));
         }
-        // What noticed the last change of the file often notices the next one.
-        var killer = lastKiller.GetValueOrDefault(mutant.File, -1);
-        var fate = await host.JudgeAsync(mutant.Id, InTime(tests.Where(test => test.Reached.Contains(mutant.Id)).OrderBy(test => test.Number == killer ? 0 : 1)));
-        if (fate == Fate.Killed && host.LastTest is { } test)
-            lastKiller[mutant.File] = test;
+        // What noticed other changes, above all of the same file, often notices the next one.
+        var fate = await host.JudgeAsync(mutant.Id, InTime(tests.Where(test => test.Reached.Contains(mutant.Id)).OrderByDescending(test => Promise(mutant.File, test))));
+        if (fate is Fate.Killed or Fate.TimedOut && host.LastTest is { } killer)
+        {
+            kills.AddOrUpdate((mutant.File, killer), 1, (_, count) => count + 1);
+            kills.AddOrUpdate(("", killer), 1, (_, count) => count + 1);
+        }
         return fate;
     }
+
+    // Changes that a test noticed, for each second that it takes.
+    private double Promise(string file, MeasuredTest test) =>
+        ((5 * kills.GetValueOrDefault((file, test.Number))) + kills.GetValueOrDefault(("", test.Number)) + 0.2) / (test.Time.TotalSeconds + 0.005);
 
     // At least one, however long it takes.
     private static List<MeasuredTest> InTime(IEnumerable<MeasuredTest> tests)

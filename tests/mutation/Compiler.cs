@@ -14,11 +14,15 @@ internal sealed partial class Compiler(string root, string scratch)
         {
             public static int Active = -1;
             public static bool[]? Seen;
+            public static volatile bool Stop;
 
             public static bool Is(int id)
             {
                 if (Seen is { } seen)
                     seen[id] = true;
+                // A loop that a mutation made endless comes across one, too.
+                if (Stop)
+                    throw new System.TimeoutException();
                 return id == Active;
             }
         }

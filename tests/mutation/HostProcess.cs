@@ -46,19 +46,22 @@ internal sealed class HostProcess(string folder, string datasets, int? mutant = 
         if (process!.HasExited)
             return Fate.Killed;
         LastTest = null;
-        process.StandardInput.WriteLine($"{id} {string.Join(' ', tests.Select(test => test.Number))}");
-        var times = tests.ToDictionary(test => test.Number, test => test.Time);
+        var limits = tests.ToDictionary(test => test.Number, test => Spare + (5 * test.Time));
+        process.StandardInput.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{id} {string.Join(' ', limits.Select(limit => $"{limit.Key}:{limit.Value.TotalMilliseconds:0}"))}"));
         for (var limit = Spare; ;)
         {
             switch (await HearAsync(limit))
             {
                 case "killed":
                     return Fate.Killed;
+                case "timed out":
+                    return Fate.TimedOut;
                 case "survived":
                     return Fate.Survived;
                 case { } line when line.StartsWith("at ", StringComparison.Ordinal):
                     LastTest = int.Parse(line[3..], CultureInfo.InvariantCulture);
-                    limit = Spare + (5 * times[LastTest.Value]);
+                    // The process itself stops most tests that take too long.
+                    limit = Spare + limits[LastTest.Value];
                     break;
                 case null when process.HasExited:
                     return Fate.Killed;

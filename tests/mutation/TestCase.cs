@@ -21,8 +21,7 @@ internal sealed record TestCase(MethodInfo Method, object?[] Arguments, int Row)
         {
             var rows = method.GetCustomAttribute<TheoryAttribute>() is null
                 ? [[]]
-                : method.GetCustomAttributes().OfType<IDataAttribute>().SelectMany(data => data.GetData(method, new DisposalTracker()).AsTask().Result)
-                    .Where(row => row.Skip is null).Select(row => row.GetData()).ToArray();
+                : method.GetCustomAttributes().OfType<IDataAttribute>().SelectMany(data => Rows(data, method)).Where(row => row.Skip is null).Select(row => row.GetData()).ToArray();
             cases.AddRange(rows.Select((row, number) => new TestCase(method, Fit(method.GetParameters(), row), number)));
         }
         return cases;
@@ -52,6 +51,11 @@ internal sealed record TestCase(MethodInfo Method, object?[] Arguments, int Row)
             return Needs.IsSkip(inner) ? null : inner;
         }
     }
+
+    // Outside a run of xunit its attribute finds no rows in a member.
+    private static IEnumerable<ITheoryDataRow> Rows(IDataAttribute data, MethodInfo method) => data is MemberDataAttribute member
+        ? (IEnumerable<ITheoryDataRow>)method.DeclaringType!.GetProperty(member.MemberName)!.GetValue(null)!
+        : data.GetData(method, new DisposalTracker()).AsTask().Result;
 
     private static object?[] Fit(ParameterInfo[] parameters, object?[] row)
     {
