@@ -39,6 +39,7 @@ internal sealed partial class Compiler(string root, string scratch)
     {
         var arguments = Arguments();
         var csc = Path.Combine(arguments.RoslynFolder, "csc.dll");
+        var memory = new RefusedMemory(Path.Combine(scratch, "..", "refused.txt"), core);
         for (var round = 1; ; round++)
         {
             var mutants = new List<Mutant>();
@@ -47,6 +48,9 @@ internal sealed partial class Compiler(string root, string scratch)
             foreach (var file in files)
             {
                 var path = Path.Combine(core, file);
+                if (round == 1)
+                    refused.UnionWith(memory.Of(file).Select(number => next + number));
+                var first = next;
                 var mutator = new Mutator(file, next, refused);
                 var tree = CSharpSyntaxTree.ParseText(File.ReadAllText(path));
                 var text = mutator.Visit(tree.GetRoot())!.ToFullString();
@@ -56,6 +60,7 @@ internal sealed partial class Compiler(string root, string scratch)
                 replaced[Path.GetFullPath(path)] = (copy, CSharpSyntaxTree.ParseText(text).GetCompilationUnitRoot());
                 mutants.AddRange(mutator.Mutants);
                 next = mutator.NextId;
+                memory.Set(file, refused.Where(id => id >= first && id < mutator.NextId).Select(id => id - first));
             }
             var added = Path.Combine(scratch, "sources", "Mutants.cs");
             File.WriteAllText(added, Switch);
@@ -66,7 +71,10 @@ internal sealed partial class Compiler(string root, string scratch)
                 .Concat([added, $"/out:{output}", "/warn:0"]).Select(line => line.StartsWith('/') && line.Contains('"') ? line : $"\"{line}\""));
             var (code, said) = Shell.Run("dotnet", ["exec", csc, "/noconfig", $"@{response}"], core);
             if (code == 0)
+            {
+                memory.Save();
                 return mutants;
+            }
             var before = refused.Count;
             foreach (Match error in ErrorLine().Matches(said))
                 Blame(error, replaced.Values);

@@ -29,7 +29,7 @@ internal sealed class Comparators(ContestReading contest, Decisions decisions)
         keys.Add(new(ComparedKey.Points, [contest.Scheme.Json.Word("rank_order", "higher") == "lower" ? -points : points]));
         foreach (var (place, tieBreak) in tieBreaks.Index())
         {
-            var isLower = tieBreak.Word("order", "higher") == "lower";
+            var isLower = tieBreak.Word("order", tieBreak.Word("by", "") == "deductions" ? "lower" : "higher") == "lower";
             keys.Add(new(place + 1, tieBreak.Word("by", "") switch
             {
                 "lot" => [decisions.Lot(entrant.Code, tieBreak.Find("seed")?.GetString())],

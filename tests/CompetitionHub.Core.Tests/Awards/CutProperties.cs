@@ -56,6 +56,7 @@ public sealed class CutProperties
             var result = AdvancementCalculator.Compute(Field(runners, []), rule);
 
             Assert.Equal($"{seed} {ByCounting(rule, runners)}", $"{seed} {string.Join(' ', result.Lines.Select(Told).Order(StringComparer.Ordinal))}");
+            Assert.Equal((seed, Places(rule.Quota, rule.Base, runners) is null || result.Lines.Any(line => line.State == AdvancementState.Undecided)), (seed, result.IsOpen));
         }
     }
 

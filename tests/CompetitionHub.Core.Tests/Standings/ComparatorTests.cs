@@ -21,6 +21,8 @@ public sealed class ComparatorTests
     [InlineData("""{ "by": "aspect", "key": "time", "order": "higher" }""", "a5 c5 time4", "a5 c5 time3")]
     [InlineData("""{ "by": "modules", "keys": ["m1"], "order": "higher" }""", "a6 c4", "a4 c6")]
     [InlineData("""{ "by": "deductions", "order": "lower" }""", "a5 c5", "a5 c6 late1")]
+    [InlineData("""{ "by": "deductions" }""", "a5 c5", "a5 c6 late1")]
+    [InlineData("""{ "by": "deductions", "order": "higher" }""", "a5 c6 late1", "a5 c5")]
     [InlineData("""{ "by": "best_single", "of": "aspect", "order": "higher" }""", "a7 b1", "a4 b4")]
     [InlineData("""{ "by": "best_single", "of": "module", "order": "higher" }""", "a4 b4", "a7 c1")]
     [InlineData("""{ "by": "countback", "of": "aspect", "order": "higher" }""", "a7 b3 c2", "c7 a3 b1 d1")]

@@ -146,6 +146,6 @@ internal sealed class RandomSchemes(Dice dice)
             ("keys", by == "modules" ? new JsonArray([.. dice.Shuffled(keys["module"]).Take(2).Select(key => (JsonNode)key)]) : null),
             ("of", by is "best_single" or "countback" or "parts_with_points" ? dice.Of("aspect", "form", "module") : null),
             ("seed", by == "lot" && dice.Falls(60) ? "announced" : null),
-            ("order", dice.Of("higher", "lower")));
+            ("order", dice.Of("higher", "lower", null)));
     }
 }

@@ -52,7 +52,7 @@ public static class AspectRuleSettings
         new("share_of_best", Order, ValueMaximum) { Group = RuleGroup.Compared, Unused = ["minimum"] },
         new("rank_points",
             Order,
-            Setting.Rows("table", 1, Setting.Whole("from", 1, 100_000, 1), Setting.Whole("to", 1, 100_000, 1), Setting.Required("points", "10")),
+            Setting.Rows("table", 1, Setting.Whole("from", 1, RankPoints.MostRank, 1), Setting.Whole("to", 1, RankPoints.MostRank, 1), Setting.Required("points", "10")),
             Setting.Required("rest", "0"),
             ValueMaximum) { Group = RuleGroup.Compared, Unused = ["minimum", "maximum"] },
         new("panel_ranks",

@@ -49,7 +49,7 @@ public static class TieBreakWords
         [MeasurementsTieBreak.RuleWord] = _ => new MeasurementsTieBreak(),
         [AspectTieBreak.RuleWord] = json => new AspectTieBreak(json.Text("key")),
         [ModulesTieBreak.RuleWord] = json => new ModulesTieBreak(json.Texts("keys")),
-        [DeductionsTieBreak.RuleWord] = _ => new DeductionsTieBreak(),
+        [DeductionsTieBreak.RuleWord] = _ => new DeductionsTieBreak { Order = TieBreakOrder.LowerFirst },
         [BestSingleTieBreak.RuleWord] = json => new BestSingleTieBreak(Level(json)),
         [CountbackTieBreak.RuleWord] = json => new CountbackTieBreak(Level(json)),
         [PartsWithPointsTieBreak.RuleWord] = json => new PartsWithPointsTieBreak(Level(json)),
