@@ -1,4 +1,6 @@
+using CompetitionHub.Core.Awards;
 using CompetitionHub.Core.Competitions.Scheme;
+using CompetitionHub.Core.Shared;
 using static CompetitionHub.Core.Tests.Awards.Fields;
 using static CompetitionHub.TestKit.Builders.Schemes;
 
@@ -35,19 +37,29 @@ public sealed class MedalTests
     [InlineData("790 780 770 760", "gold: E01 | silver: | bronze:")]
     public void Medals_SmallFields_HaveFewer(string scale, string expected) => Check(new() { SilverFrom = 5, BronzeFrom = 6 }, scale, expected);
 
+    [Theory]
+    [InlineData("750 748 746 743 720", "MedalTied 3 2 | NoSilver 3 | NoBronzeAfterGold 3 3")]
+    [InlineData("750 740 738 735 720", " | MedalTied 2 2 | NoBronzeAfterSilver 2 3")]
+    [InlineData("750 748 740 738 720", "MedalTied 2 2 | NoSilver 2 | MedalTied 2 2")]
+    [InlineData("750 740 730 720", " | FieldTooSmall 4 5 | FieldTooSmall 4 6")]
+    [InlineData("", " |  | ")]
+    public void Medals_Notes_SayWhyThereIsNone(string scale, string expected) =>
+        Assert.Equal(expected, string.Join(" | ", Give(scale.Contains("730", StringComparison.Ordinal) ? new() { SilverFrom = 5, BronzeFrom = 6 } : new(), scale.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Awards.Select(award => NoteTests.Notes(award.Notes))));
+
     [Theory] // domain.md §5.4: no medal, but 700 scale points
     [InlineData("750 745 740 710 700 699", "gold: E01 | silver: E02 | bronze: E03 | medallion: E04 E05")]
     [InlineData("750 748 700", "gold: E01 E02 | silver: | bronze: E03 | medallion:")]
     public void Medallion_WithoutMedal_FromSevenHundred(string scale, string expected) =>
         Check(new(), scale, expected, Award("medallion", new EveryoneQuota(), new ScaleCondition(new(Points("700"), null))));
 
-    private static void Check(MedalRule rule, string scale, string expected, params Award[] more)
+    private static void Check(MedalRule rule, string scale, string expected, params Award[] more) => Assert.Equal(expected, Say(Give(rule, scale.Split(' '), more)));
+
+    private static AwardGroupResult Give(MedalRule rule, string[] totals, params Award[] more)
     {
         var group = Group(TieRule.Include, [Award("gold", new MedalQuota()), Award("silver", new MedalQuota()), Award("bronze", new MedalQuota()), .. more]) with { Medals = rule };
-        var totals = scale.Split(' ');
-        var field = Of(Plain with { Awards = [group], Scale = Itself(totals) }, totals);
+        var field = Of(Plain with { Awards = [group], Scale = totals.Length == 0 ? new() : Itself(totals) }, totals);
         Assert.Equal(totals, field.Ranked.Select(line => $"{line.Scale!.Value.Numerator}"));
-        Assert.Equal(expected, Say(CompetitionHub.Core.Awards.AwardCalculator.Compute(field, new Dictionary<string, CompetitionHub.Core.Shared.Score>())[0]));
+        return AwardCalculator.Compute(field, new Dictionary<string, Score>())[0];
     }
 
     // A classic scale whose centre is the mean and whose spread is the deviation gives back the total.
