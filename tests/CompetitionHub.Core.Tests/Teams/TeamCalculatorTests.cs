@@ -132,6 +132,59 @@ public sealed class TeamCalculatorTests
     }
 
     [Fact]
+    public void Members_AreListedFromTheBest_WithWhatBecameOfThem()
+    {
+        // Equal points: by rank, by contest, by code; whoever has no points stands behind, by contest and code.
+        TeamContest[] contests =
+        [
+            At(2, Contest("two", ("A-9", "5"), ("A-1", "5"), ("B-0", "7"), ("A-z", ""))), At(1, Contest("one", ("A-7", "5"), ("A-2", "5"), ("A-x!", "9"), ("A-b", ""))), At(3, Contest("three", ("A-0", "5"), ("A-5", "4"))),
+        ];
+        var team = Compute(Rule(new TeamTotalPoints()) with { BestPerContest = 2, Best = 4 }, contests).Single(team => team.Delegation == "A");
+        Assert.Equal(
+            "A-2 Counted A-7 Counted A-0 Counted A-1 Counted A-9 BeyondBest A-5 BeyondBest A-b NoPoints A-x! NoPoints A-z NoPoints",
+            string.Join(' ', team.Members.Select(member => $"{member.Line.Code} {member.Use}")));
+        Assert.Equal(("20/1", "20/1", 3), (team.Sum.ToString(), team.Points.ToString(), team.ContestsEntered));
+
+        static TeamContest At(int position, TeamContest contest) => contest with { Contest = contest.Contest with { Position = position } };
+    }
+
+    [Fact]
+    public void Team_WithNothingThatCounts_HasNoPointsAndNoRank()
+    {
+        var team = Assert.Single(Compute(Rule(new TeamTotalPoints()) with { Average = true }, Contest("one", ("A-1", ""), ("A-2!", "5"))));
+        Assert.Equal((null, null, TeamPlace.TooFewMembers, null), (team.Sum, team.Points, team.Place, team.Rank));
+        Assert.Equal(TeamPlace.TooFewMembers, Assert.Single(Compute(Rule(new TeamTotalPoints()) with { MinimumMembers = 0 }, Contest("one", ("A-1", "")))).Place);
+    }
+
+    [Fact]
+    public void AwardPoints_OfWhoIsNotRanked_AreNone()
+    {
+        var rule = Rule(new TeamAwardPoints([Row("gold", "4")], Points("1")));
+        Assert.Equal(["1 A 1"], Say(Compute(rule, Contest("one", ("A-1", "5"), ("A-2", ""), ("A-3!", "9")))));
+    }
+
+    [Fact]
+    public void BetterRanks_OneMore_IsAheadOfNone_AndLaterComparatorsKeepTheirNumber()
+    {
+        // Both share rank 1 for 10 points; B has a rank more, which brings nothing. C and D are equal in ranks, too: their times decide.
+        var contest = Contest("one", [], new Dictionary<string, string> { ["C-1"] = "9", ["D-1"] = "8" }, ("A-1", "9"), ("B-1", "9"), ("B-2", "1"), ("C-1", "8"), ("D-1", "8"));
+        var rule = Rule(new TeamRankPoints([new(1, 1, Points("10")), new(3, 3, Points("5"))], Score.Zero)) with { TieBreaks = [new BetterRanksTieBreak(), new AspectSumTieBreak("time", TieBreakOrder.LowerFirst)] };
+        var teams = Compute(rule, contest);
+        Assert.Equal(["1 B 10", "2 A 10", "3 D 5", "4 C 5"], Say(teams));
+        Assert.Equal([null, 1, 0, 2], teams.Select(team => team.DecidedBy));
+    }
+
+    [Fact]
+    public void Minimum_Reached_IsEnough()
+    {
+        var contest = Contest("one", ("A-1", "60"), ("B-1", "59.999999"));
+        Assert.Equal(["1 A 60", "BelowMinimum B 59.999999"], Say(Compute(Rule(new TeamTotalPoints()) with { Minimum = Points("60") }, contest)));
+        Assert.Equal(["1 B 59.999999", "2 A 60"], Say(Compute(Rule(new TeamTotalPoints()) with { Order = TieBreakOrder.LowerFirst, Minimum = Points("60") }, contest)));
+        Assert.Equal(["1 A 60", "2 B 59.999999"], Say(Compute(Rule(new TeamTotalPoints()) with { MinimumMembers = 1 }, contest)));
+        Assert.Equal(["TooFewMembers A 60", "TooFewMembers B 59.999999"], Say(Compute(Rule(new TeamTotalPoints()) with { MinimumMembers = 2 }, contest)));
+    }
+
+    [Fact]
     public void Teams_AnyOrderOfEntries_AreTheSame() => Properties.Hold(
         from totals in Gen.Choose(0, 5).ArrayOf(12) from seed in Gen.Choose(0, 1000) from best in Gen.Choose(1, 4) select (totals, seed, best), c =>
         {
