@@ -24,9 +24,6 @@ public sealed class PanelMatrix
     /// <summary>The values of an entry by judge; null where there is none.</summary>
     public IReadOnlyList<double?> Entry(int entry) => rows[entry];
 
-    /// <summary>True when every judge has a value for every entry.</summary>
-    public bool IsComplete => rows.All(row => row.All(value => value is not null));
-
     /// <summary>The values of an entry that are there.</summary>
     public List<double> ValuesOfEntry(int entry) => [.. rows[entry].OfType<double>()];
 

@@ -51,6 +51,9 @@ public sealed class ConcordanceTests
     }
 
     [Fact]
+    public void Of_EntriesWithoutJudges_AreNoMarks() => Matrices.CannotBeSaid(CannotSay.NoMarks, Concordance.Of(new([[], []], 0), new([], 0)).W);
+
+    [Fact]
     public void Of_AnyPanel_LiesBetweenNothingAndOne()
     {
         var random = new Random(7);

@@ -62,6 +62,27 @@ public sealed class IntraclassCorrelationTests
         Matrices.Is(((18.09375 / 3) - (0.375 / 4)) / (18.09375 / 3), icc.OneWayMean);
     }
 
+    [Fact] // by hand: grand mean 7; between 2·0.5² + 1² = 1.5, within 0.5; k0 = 3 − 5/3
+    public void Of_EntriesWithDifferentlyManyMarks_CountsThemAsTheyAre()
+    {
+        var matrix = Matrices.Of("8 7", "6 -");
+        var icc = IntraclassCorrelation.Of(matrix, matrix.Complete());
+        Matrices.Is(1 / (1.5 + (0.5 / 3)), icc.OneWaySingle);
+        Matrices.Is(1 / 1.5, icc.OneWayMean);
+    }
+
+    [Theory]
+    [InlineData(CannotSay.NoMarks)]
+    [InlineData(CannotSay.OneJudge, "8", "7")]
+    [InlineData(CannotSay.TooFewEntries, "8 7")]
+    [InlineData(CannotSay.NothingInCommon, "8 -", "- 7")]
+    [InlineData(CannotSay.NoSpread, "8 8", "8 8")]
+    public void Of_MarksThatDoNotSuffice_SaysWhyOneWayToo(CannotSay why, params string[] entries)
+    {
+        var matrix = Matrices.Of(entries);
+        Matrices.CannotBeSaid(why, IntraclassCorrelation.Of(matrix, matrix.Complete()).OneWaySingle);
+    }
+
     [Theory]
     [InlineData(CannotSay.NoMarks)]
     [InlineData(CannotSay.OneJudge, "8", "7")]

@@ -124,6 +124,15 @@ public sealed class PanelComputationTests
     }
 
     [Fact]
+    public void Run_OneMark_IsTooFewForASpread()
+    {
+        var judge = PanelComputation.Run(Marks(1, ("a", 0, 8, 7, null)), Everything.Find("f", "a")!, null).Judges[0];
+        Matrices.CannotBeSaid(CannotSay.TooFewEntries, judge.Deviation);
+        Matrices.CannotBeSaid(CannotSay.TooFewEntries, judge.SameMark);
+        Matrices.Is(0, PanelComputation.Run(Marks(2, ("a", 0, 8, 7, null), ("a", 1, 8, 7, null)), Everything.Find("f", "a")!, null).Judges[0].Deviation);
+    }
+
+    [Fact]
     public void Run_WhateverTheMarks_SaysNumbersOrReasons()
     {
         var random = new Random(5);

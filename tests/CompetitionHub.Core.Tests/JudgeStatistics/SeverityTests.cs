@@ -52,6 +52,26 @@ public sealed class SeverityTests
         Assert.Equal(1, Severity.Of(Matrices.Of("9 8 - -", "- - 3 5", "7 - 6 -")).Groups);
 
     [Fact]
+    public void Of_RoomsJoinedByTheirSecondJudge_AreOneGroup()
+    {
+        var (found, groups) = Severity.Of(Matrices.Of("9 8 -", "- 7 6"));
+        Assert.Equal(1, groups);
+        Matrices.Is(1.5, found[0]);
+        Matrices.Is(0, found[1]);
+        Matrices.Is(-1.5, found[2]);
+    }
+
+    [Fact]
+    public void Of_JudgesWhoSitAlone_DoNotSpoilTheOthers()
+    {
+        var (found, groups) = Severity.Of(Matrices.Of("5 - - - -", "- 6 - - -", "- - 9 8 -", "- - 7 4 -", "- - - - 3"));
+        Assert.Equal(1, groups);
+        Matrices.Is(2, found[2]);
+        Matrices.Is(-2, found[3]);
+        Assert.All([found[0], found[1], found[4]], alone => Matrices.CannotBeSaid(CannotSay.NothingInCommon, alone));
+    }
+
+    [Fact]
     public void Of_JudgeWithoutAnyEntryInCommon_SaysWhy()
     {
         Matrices.CannotBeSaid(CannotSay.NothingInCommon, Severity.Of(Matrices.Of("9 8 -", "7 7 -", "- - 5")).Judges[2]);

@@ -34,7 +34,4 @@ public readonly record struct Outcome
 
     /// <summary>Points.</summary>
     public static Outcome Of(Fraction points) => new(Kind.Value, points);
-
-    /// <summary>Points, or nothing yet.</summary>
-    public static implicit operator Outcome(Fraction? points) => points is { } value ? Of(value) : None;
 }

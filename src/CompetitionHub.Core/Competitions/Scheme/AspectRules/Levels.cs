@@ -38,13 +38,12 @@ public sealed record Levels(PanelRule Panel, string? ItemFrom, ValueList<LevelTa
             return Unusable(input.Worked, item is null ? StepCodes.OtherMissing : StepCodes.ItemUnknown, (object?)item ?? ItemFrom ?? "");
         for (var i = 0; i < values.Length; i++)
         {
-            // Not attempted is no mark of the table: it stands for no points.
+            // Not attempted is no mark of the table: it stands for no points, as it comes.
             if (input.Marks[places[i]].State != MarkState.Value)
-                values[i] = 0;
-            else if (table.Find(new Score(values[i])) is { } points)
-                values[i] = points.Millionths;
-            else
+                continue;
+            if (table.Find(new Score(values[i])) is not { } points)
                 return Unusable(input.Worked, StepCodes.NotInTable, new Score(values[i]));
+            values[i] = points.Millionths;
         }
         input.Worked?.Step(StepCodes.StandFor, null, string.Join(", ", values.ToArray().Select(value => new Score(value))));
         return true;
