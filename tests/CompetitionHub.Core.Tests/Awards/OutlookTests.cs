@@ -37,6 +37,16 @@ public sealed class OutlookTests
     [InlineData(TieRule.Exclude, "0 89.999999", "A Clinched, B Out")]
     public void Ties_AreLeftOpen(TieRule ties, string ofB, string said) => Assert.Equal(said, Say(new() { Quota = new NumberQuota(1), Ties = ties }, ofB));
 
+    [Theory] // A and C have the same points, C is ahead by what decides between equals
+    [InlineData(TieRule.Include, "A Possible, C Clinched")]
+    [InlineData(TieRule.Exclude, "A Possible, C Possible")]
+    [InlineData(TieRule.Comparators, "A Out, C Clinched")]
+    public void Ties_OfThoseWhoAreDone_FollowTheRule(TieRule ties, string said)
+    {
+        var field = Of(Plain with { TieBreaks = [new FormTieBreak("f")] }, [Line("A", "90 1"), Line("C", "90 2"), Line("B", "")], code => Facts(code, "0 80", "", ""));
+        Assert.Equal(said, Say(field, new() { Quota = new NumberQuota(1), Ties = ties }, "A", "C"));
+    }
+
     [Theory]
     [InlineData(1, "0 80", "X", "X", "A Clinched, B Out")]
     [InlineData(1, "0 100", "X", "X", "A Possible, B Possible")]

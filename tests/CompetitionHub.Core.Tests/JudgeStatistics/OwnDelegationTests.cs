@@ -31,6 +31,7 @@ public sealed class OwnDelegationTests
         Matrices.CannotBeSaid(CannotSay.DelegationUnknown, OwnDelegation.Of(matrix, 0, null).Excess);
         Matrices.CannotBeSaid(CannotSay.NoOwnEntries, OwnDelegation.Of(matrix, 0, _ => false).Excess);
         Matrices.CannotBeSaid(CannotSay.NoOwnEntries, OwnDelegation.Of(matrix, 0, _ => true).Excess);
+        Assert.Equal(0, OwnDelegation.Of(matrix, 0, null).OwnEntries);
         Matrices.CannotBeSaid(CannotSay.OneJudge, OwnDelegation.Of(Matrices.Of("9", "7"), 0, entry => entry == 0).Excess);
     }
 }

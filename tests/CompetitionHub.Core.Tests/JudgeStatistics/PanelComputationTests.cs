@@ -124,6 +124,26 @@ public sealed class PanelComputationTests
     }
 
     [Fact]
+    public void Run_AFormOfTwoAspects_HasAHalo()
+    {
+        var marks = Marks(3, ("a", 0, 1, 3, 1), ("a", 1, 2, 2, 1), ("a", 2, 3, 1, 3), ("b", 0, 2, 2, 5), ("b", 1, 4, 4, 9), ("b", 2, 6, 6, 9));
+        var panel = PanelComputation.Run(marks, Everything.Find("f", null)!, null);
+        Matrices.Is(1, panel.Judges[0].Halo);
+        Matrices.Is(-1, panel.Judges[1].Halo);
+        Matrices.Is(0.5, panel.Judges[2].Halo);
+        Matrices.CannotBeSaid(CannotSay.NoMarks, PanelComputation.Run(new([], []), Everything.Find("f", null)!, null).PanelHalo);
+    }
+
+    [Fact]
+    public void Mixed_AreOnlyMarksThatWouldBeAddedUp()
+    {
+        var grades = new LevelTable(null, Score.Zero, [new(Score.Zero, Score.Zero), new(Score.One, Score.One)]);
+        var read = Schemes.Aspect("g", new Levels(new PanelMean(), null, [grades]), maximum: null) with { Role = AspectRole.Info };
+        Assert.False(PanelPart.Of(Schemes.OneForm(3, read, Schemes.Panel("a"), Schemes.Panel("b"))).IsMixed);
+        Assert.True(PanelPart.Of(Schemes.OneForm(3, read with { Role = AspectRole.Bonus }, Schemes.Panel("a"))).IsMixed);
+    }
+
+    [Fact]
     public void Run_OneMark_IsTooFewForASpread()
     {
         var judge = PanelComputation.Run(Marks(1, ("a", 0, 8, 7, null)), Everything.Find("f", "a")!, null).Judges[0];

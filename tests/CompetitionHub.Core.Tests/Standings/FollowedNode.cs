@@ -39,6 +39,8 @@ internal sealed class FollowedNode(WorkedNode node, MarkingScheme scheme)
             before = step.Code;
         }
         NoResult([.. node.Steps.Where(step => step.Code == StepCodes.NoResult).Select(step => step.Args[0])]);
+        foreach (var mark in node.Marks)
+            Is(MayBe(mark), $"use of seat {mark.Seat}");
         if (node.Points is { } points)
             Is(running is { } end && Near(end, Number(points)), $"ends at {running}, not at {points}");
         else if (aspect is not null)
@@ -59,6 +61,23 @@ internal sealed class FollowedNode(WorkedNode node, MarkingScheme scheme)
         Is(said.Count == 0 || (node.NoResult && said is [var one] && one == names), "no result");
         Is(!node.NoResult || said.Count == 1 || there.Count == 1 || node.Steps.Any(step => step.Code == StepCodes.LastStage), "no result, and nobody says why");
     }
+
+    // What came to points was counted or dropped; what did not, was not.
+    private bool MayBe(WorkedMark mark) => mark.State switch
+    {
+        "value" or "not_attempted" when mark.State == "value" || !Forfeits => node.Points is not null ? mark.Use is MarkUse.Counted or MarkUse.DroppedHigh or MarkUse.DroppedLow : aspect!.Kind != AspectKind.PanelScore || mark.Use == MarkUse.NotCounted,
+        "judge_absent" => mark.Use == (aspect!.Kind == AspectKind.PanelScore ? MarkUse.LeftOut : MarkUse.NotCounted),
+        "failed" or "not_attempted" => mark.Use == (aspect!.Kind == AspectKind.PanelScore ? MarkUse.NotCounted : MarkUse.Counted),
+        _ => mark.Use == MarkUse.NotCounted,
+    };
+
+    private Combination Combine => node.Level switch
+    {
+        SchemeLevel.Total => scheme.Combine,
+        SchemeLevel.Stage => scheme.Stages.Single(stage => stage.Key == node.Key).Combine,
+        SchemeLevel.Module => scheme.AllModules().Single(module => module.Key == node.Key).Combine,
+        _ => scheme.AllForms().Single(form => form.Key == node.Key).Combine,
+    };
 
     private List<WorkedMark> Given => [.. node.Marks.Where(mark => mark.State == "value" || (mark.State == "not_attempted" && !Forfeits))];
 
@@ -218,19 +237,19 @@ internal sealed class FollowedNode(WorkedNode node, MarkingScheme scheme)
                 Is(Near(result, parts.Single(part => part.Key == args[0]).Points), "as the part says");
                 break;
             case StepCodes.Sum:
-                Comes(result, parts.Sum(part => part.Points), N(0) == parts.Count + Zeros);
+                Comes(result, parts.Sum(part => part.Points), N(0) == parts.Count + Zeros && N(0) > 1);
                 break;
             case StepCodes.MeanOfParts:
-                Comes(result, parts.Sum(part => part.Points) / N(0), N(0) == parts.Count + Zeros);
+                Comes(result, parts.Sum(part => part.Points) / N(0), N(0) == parts.Count + Zeros && N(0) > 1);
                 break;
             case StepCodes.Highest or StepCodes.Lowest:
                 var keys = args[2].Split(", ");
                 var (taken, left) = (parts.Where(part => keys.Contains(part.Key)).Select(part => part.Points).ToList(), parts.Where(part => !keys.Contains(part.Key)).Select(part => part.Points).ToList());
-                Comes(result, taken.Sum(), N(0) == taken.Count && N(1) == parts.Count
+                Comes(result, taken.Sum(), N(0) == taken.Count && N(1) == parts.Count && N(1) > 1 && Combine == (step.Code == StepCodes.Highest ? Combination.Highest : Combination.Lowest)
                     && taken.TrueForAll(one => left.TrueForAll(other => step.Code == StepCodes.Highest ? one >= other - Nearly : one <= other + Nearly)));
                 break;
             case StepCodes.NoResultIsZero or StepCodes.NoResultLeftOut:
-                Is(N(0) == node.Parts.Count(part => part.NoResult && RoleOf(part) != AspectRole.Info), "failed parts");
+                Is(N(0) == node.Parts.Count(part => part.NoResult && RoleOf(part) != AspectRole.Info) && (Combine is Combination.Highest or Combination.Lowest) == (step.Code == StepCodes.NoResultLeftOut), "failed parts");
                 break;
             case StepCodes.LastStage:
                 Comes(result, result, args[0] == node.Parts.Last(part => part.Points is not null || part.NoResult).Key && node.Parts.Single(part => part.Key == args[0]).Points == step.Result);

@@ -77,6 +77,7 @@ public sealed class MeasuredRuleTests
     {
         Assert.Equal(["Power 25.4347 18 11 1.81", "Truncated 0 = 861"], Steps(RuleForms.Sprint, "11"));
         Assert.Equal(["NotBetter 18.5 18 = 0"], Steps(RuleForms.Sprint, "18.5"));
+        Assert.Equal(["NotBetter 18 18 = 0"], Steps(RuleForms.Sprint, "18"));
         Assert.Equal(["InBand 20.03 19.95 20.05 = 2"], Steps(RuleForms.Bands, "20.03"));
         Assert.Equal(["OutsideBands 21 = 0"], Steps(RuleForms.Bands, "21"));
         Assert.Equal(["BetweenKnots 75 60 10 90 4 = 7"], Steps(RuleForms.Line, "75"));

@@ -95,6 +95,8 @@ public sealed class AwardRuleTests
     {
         { "shares", "awards[0].awards", "Awards.SharesTooLarge" },
         { "share", "awards[0].awards[0].quota.part", "Awards.ShareTooLarge" },
+        { "share-0", "awards[0].awards[0].quota.part", "Awards.NotPositive" },
+        { "cut-off", "awards[0].awards[0].quota.part", "Awards.ShareTooLarge" },
         { "from-top", "awards[0].awards[1].quota.part", "Awards.FromTopNotMore" },
         { "from-top-number", "awards[0].awards[1].quota.count", "Awards.FromTopNotMore" },
         { "off-scale", "awards[0].awards[0].require[0].at_least", "Awards.OffScale" },
@@ -121,6 +123,33 @@ public sealed class AwardRuleTests
     {
         var problem = Assert.Single(SchemeRules.Check(Contradiction(kind)));
         Assert.Equal((path, SchemeSeverity.Refused, code), (problem.Path, problem.Severity, problem.Error.Code));
+    }
+
+    [Fact]
+    public void Check_AtTheEnds_HasNoProblem()
+    {
+        Assert.Empty(SchemeRules.Check(With(Award("a", Share("100", ShareRounding.Floor)))));
+        Assert.Empty(SchemeRules.Check(With(Award("a", Share("12", ShareRounding.Floor, "12")))));
+        Assert.Empty(SchemeRules.Check(With(Award("a", new EveryoneQuota(), new TotalCondition(new(Points("60"), Points("60"))), new FullMarksCondition(1), new RankCondition(1)))));
+        Assert.Empty(SchemeRules.Check(With(Award("a", new FieldSizeQuota([new(1, 4, 1), new(5, 5, 2), new(6, null, 3)])))));
+    }
+
+    [Theory] // the smallest field that no row holds
+    [InlineData(1, 2, null)]
+    [InlineData(6, 1, 5)]
+    [InlineData(null, 1, null)]
+    public void FirstGap_OfATable_IsTheSmallestFieldWithoutARow(int? gap, int from, int? to) => Assert.Equal(gap, new FieldSizeQuota([new(from, to, 1)]).FirstGap());
+
+    [Fact]
+    public void Share_OfNothing_IsRefused() => Assert.Contains(
+        SchemeRules.Check(With(Award("a", Share("1", ShareRounding.Floor, "0")))), problem => problem.Path == "awards[0].awards[0].quota.of" && problem.Error.Code == "Awards.NotPositive");
+
+    [Fact]
+    public void Document_WritesOnlyWhatIsSaid()
+    {
+        var text = SchemeJson.Write(Plain with { Scale = new(), Awards = [Group(TieRule.Include, Award("a", new MedalQuota()), Award("b", Share("10", ShareRounding.Floor))) with { Medals = new() }] });
+        Assert.All(["silver_from", "bronze_from", "\"of\": 100", "from_top", "require"], word => Assert.DoesNotContain(word, text, StringComparison.Ordinal));
+        Assert.Contains("\"tolerance\": 2", text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -155,6 +184,8 @@ public sealed class AwardRuleTests
     {
         "shares" => With(Award("a", Share("60", ShareRounding.Floor)), Award("b", Share("50", ShareRounding.Floor))),
         "share" => With(Award("a", Share("101", ShareRounding.Floor)) with { FromTop = true }),
+        "share-0" => With(Award("a", Share("0", ShareRounding.Floor))),
+        "cut-off" => With(Award("a", new CutOffQuota(Points("13"), Points("12")))),
         "from-top" => With(Award("a", Share("30", ShareRounding.Floor)) with { FromTop = true }, Award("b", Share("30", ShareRounding.Floor)) with { FromTop = true }),
         "from-top-number" => With(Award("a", new NumberQuota(3)), Award("b", new NumberQuota(3)) with { FromTop = true }),
         "off-scale" => With(Award("a", new EveryoneQuota(), new ScaleCondition(new(Points("1001"), null)))) with { Scale = new() },

@@ -50,6 +50,50 @@ public sealed class RuleCheckTests
     }
 
     [Fact]
+    public void Rules_AtTheirEnds_AreAccepted()
+    {
+        var three = RuleForms.Judges;
+        foreach (var aspect in new[]
+        {
+            Panel("a", rule: new TrimmedMean(0, 2)), Panel("a", rule: new TrimmedMean(2, 0)), Panel("a", rule: new ClosestMean(1)), Panel("a", rule: new ClosestMean(three)), Panel("a", minimumJudges: three),
+            Panel("a", rule: new GeometricMean(new(0))), Panel("a", rule: new GeometricMean(new(6))), Panel("a", rule: new WeightedMean([new(1), new(1), new(1)])),
+            Aspect("a", new PanelScore(new Exponential(new(1), new(1))), "1000", "1", "1"), Aspect("a", RuleForms.Judgement(1, 0) with { Benchmarks = [new(1, new("", "x")), new(0, new("x", ""))] }),
+            Aspect("a", RuleForms.Judgement(10, 10)), Aspect("a", RuleForms.Line with { Knots = [new(Points("1"), default), new(Points("1.000001"), default)], ValueMax = new Score(1) }, null),
+            Aspect("a", RuleForms.Sprint with { A = new(1), C = new(1), Rounding = new(6) }, null), Aspect("a", RuleForms.Sprint with { C = Points("10") }, null),
+            Aspect("a", new TimeRatio(new(1_000_001), 4, new(1), default), null), Aspect("a", new TimeRatio(Points("1000"), 1, new(1), default), null),
+            Aspect("a", RuleForms.Ranks with { Table = [new(1, 1, default), new(2, 2, default)] }, null), Aspect("a", RuleForms.Bands with { Bands = [new(Points("1"), Points("1"), default)] }, null),
+            Aspect("a", new DeductionPerFault(new(1))), Aspect("a", new GainPerHit(new(1), default, null, CapMoment.After)), Aspect("a", RuleForms.Gain() with { FalsePenalty = default }),
+        })
+            Assert.DoesNotContain(Problems(aspect), problem => problem.Severity == SchemeSeverity.Refused && problem.Path.Contains("aspects[0]", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Rules_BeyondTheirEnds_AreRefused()
+    {
+        Refused(new PanelScore(new TrimmedMean(0, -1)), "rule.panel.drop_low", SchemeErrors.NotPositive());
+        Refused(new PanelScore(new WeightedMean([default, Points("1"), Points("1")])), "rule.panel.weights[0]", SchemeErrors.NotPositive());
+        Refused(new PanelScore(new GeometricMean(new(-1))), "rule.panel.decimals", SchemeErrors.DecimalsOutOfRange());
+        Refused(Aspect("a", new PanelScore(new Exponential(Points("12"), Points("1"))), "1001", "1", "1"), "rule.panel.kind", SchemeErrors.PanelMarksNotRanks(1000));
+        Refused(Aspect("a", new PanelScore(new Exponential(Points("12"), Points("1"))), "10", "0", "1"), "rule.panel.kind", SchemeErrors.PanelMarksNotRanks(1000));
+        Refused(Aspect("a", new PanelScore(new Exponential(Points("12"), Points("1"))), "10", "1", "0.5"), "rule.panel.kind", SchemeErrors.PanelMarksNotRanks(1000));
+        Refused(Aspect("a", new PanelScore(new Exponential(Points("12"), Points("1"))), "10.5", "1.5", "1"), "rule.panel.kind", SchemeErrors.PanelMarksNotRanks(1000));
+        Refused(Aspect("a", new PanelScore(new Exponential(default, Points("1"))), "10", "1", "1"), "rule.panel.first", SchemeErrors.NotPositive());
+        Refused(new PanelScore(new PanelMean()) { MinimumJudges = 0 }, "rule.minimum_judges", SchemeErrors.MinimumJudges(3));
+        Refused(RuleForms.Sprint with { Rounding = new(-1) }, "rule.decimals", SchemeErrors.DecimalsOutOfRange(), null);
+        Refused(RuleForms.Acceleration with { K = Points("1000.000001") }, "rule.k", SchemeErrors.NumberOutOfRange(new(1_000_001), Points("1000")), null);
+        Refused(RuleForms.Acceleration with { P = 0 }, "rule.p", SchemeErrors.NumberOutOfRange(Points("1"), Points("4")), null);
+        Refused(RuleForms.Ranks with { Table = [new(0, 1, default)] }, "rule.table[0].from", SchemeErrors.TableNotAscending(), null);
+        Refused(RuleForms.Judgement() with { SpreadLimit = 11 }, "rule.spread_limit", SchemeErrors.NumberOutOfRange(Points("0"), Points("10")));
+        Refused(RuleForms.Judgement() with { Benchmarks = [new(-1, new("x", "x"))] }, "rule.benchmarks[0].level", SchemeErrors.NumberOutOfRange(Points("0"), Points("3")));
+        Refused(RuleForms.Levels() with { ItemFrom = null }, "rule.tables[1].item", SchemeErrors.TablesNeedItem(), null);
+        Refused(RuleForms.Levels() with { Tables = [RuleForms.Levels().Tables[0] with { Item = null }] }, "rule.tables[0].item", SchemeErrors.TablesNeedItem(), null);
+    }
+
+    [Fact]
+    public void Panels_AllButTheClosest_NeverFallForABetterMark() => Assert.Equal(
+        [typeof(ClosestMean)], RuleForms.AllPanels.Where(panel => !panel.IsMonotone).Select(panel => panel.GetType()));
+
+    [Fact]
     public void Judgement_ThatContradictsItself_IsRefused()
     {
         var good = RuleForms.Judgement();
