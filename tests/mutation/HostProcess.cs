@@ -9,7 +9,7 @@ internal sealed record MeasuredTest(int Number, string Name, TimeSpan Time, stri
 /// <summary>A <see cref="Host"/> in a process of its own, started again when a mutation broke it.</summary>
 internal sealed class HostProcess(string folder, string datasets, int? mutant = null) : IDisposable
 {
-    private const int MostMutants = 400;
+    private const int MostMutants = 2000;
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan Spare = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);

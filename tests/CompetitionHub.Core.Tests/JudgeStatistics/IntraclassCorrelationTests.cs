@@ -62,6 +62,21 @@ public sealed class IntraclassCorrelationTests
         Matrices.Is(((18.09375 / 3) - (0.375 / 4)) / (18.09375 / 3), icc.OneWayMean);
     }
 
+    [Theory]
+    [InlineData("9 -", "8 -", "7 8")]
+    [InlineData("9 7", "- 8", "8 -")]
+    public void Of_OneJudgeOrEntryInCommon_IsSaidOneWayOnly(params string[] entries)
+    {
+        var matrix = Matrices.Of(entries);
+        var icc = IntraclassCorrelation.Of(matrix, matrix.Complete());
+        Assert.All([icc.TwoWaySingle, icc.TwoWayMean, icc.FixedSingle, icc.FixedMean], figure => Matrices.CannotBeSaid(CannotSay.NothingInCommon, figure));
+        Assert.Null(icc.OneWaySingle.Why);
+        Assert.Null(icc.EntryMeanSquare);
+    }
+
+    [Fact]
+    public void Of_EntriesWithoutJudges_AreNoMarks() => Matrices.CannotBeSaid(CannotSay.NoMarks, IntraclassCorrelation.Of(new([[], []], 0), new([], 0)).TwoWayMean);
+
     [Fact] // by hand: grand mean 7; between 2·0.5² + 1² = 1.5, within 0.5; k0 = 3 − 5/3
     public void Of_EntriesWithDifferentlyManyMarks_CountsThemAsTheyAre()
     {

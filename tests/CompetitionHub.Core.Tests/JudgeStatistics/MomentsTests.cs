@@ -53,6 +53,7 @@ public sealed class MomentsTests
     [InlineData(2, 2, "9 8 7", "8 7 -", "7 - -", "6 - -")]
     [InlineData(1, 3, "9 -", "8 -", "7 8")]
     [InlineData(2, 1, "9 7", "- -")]
+    [InlineData(0, 1, "- -")]
     [InlineData(0, 0)]
     public void Complete_LeavesOutWhoLagsBehind(int judges, int entries, params string[] marks)
     {

@@ -16,6 +16,22 @@ public sealed class RootsTests
     public void RoundSum_KnownRoots_AreRounded(int centre, int sign, long square, int decimals, string value) =>
         Assert.Equal(value, ScoreText.Format(Roots.RoundSum(Fraction.Of(centre), sign, Fraction.Of(square), decimals, RoundingMode.HalfUp)));
 
+    [Theory] // exactly on a half, where only the mode decides; and on the other side of zero
+    [InlineData("1/2", 0, "4/1", 0, RoundingMode.HalfEven, "0/1")]
+    [InlineData("1/2", 0, "4/1", 0, RoundingMode.HalfUp, "1/1")]
+    [InlineData("1/2", 1, "0/1", 0, RoundingMode.HalfEven, "0/1")]
+    [InlineData("1/2", -1, "0/1", 0, RoundingMode.HalfEven, "0/1")]
+    [InlineData("1/2", 1, "1/1000000000000", 0, RoundingMode.HalfEven, "1/1")]
+    [InlineData("1/2", -1, "1/1000000000000", 0, RoundingMode.HalfUp, "0/1")]
+    [InlineData("-1/2", 0, "0/1", 0, RoundingMode.HalfUp, "-1/1")]
+    [InlineData("-3/2", 1, "1/1", 0, RoundingMode.HalfEven, "0/1")]
+    [InlineData("-3/2", -1, "1/1", 0, RoundingMode.HalfUp, "-3/1")]
+    [InlineData("-1/3", -1, "2/1", 3, RoundingMode.HalfUp, "-437/250")]
+    [InlineData("-1/3", 1, "1/9", 2, RoundingMode.HalfUp, "0/1")]
+    [InlineData("1/3", -1, "1/4", 1, RoundingMode.HalfUp, "-1/5")]
+    public void RoundSum_OnABoundary_IsRoundedAsTheModeSays(string centre, int sign, string square, int decimals, RoundingMode mode, string value) =>
+        Assert.Equal(value, Roots.RoundSum(Fraction.Parse(centre), sign, Fraction.Parse(square), decimals, mode).ToString());
+
     [Fact]
     public void RoundSum_AnyRational_IsWithinHalfAUnit_AndExactOnSquares()
     {

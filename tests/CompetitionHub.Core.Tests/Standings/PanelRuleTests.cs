@@ -41,6 +41,15 @@ public sealed class PanelRuleTests
     public void WeightedMean_AbsentJudge_LeavesTheDenominator(string marks, string exact) =>
         Assert.Equal(exact, Total(new WeightedMean([Points("1"), Points("2"), Points("0.5")]), marks)?.ToString());
 
+    [Theory] // what no rank can be gives nothing: the check of a scheme refuses such marks, a draft may have them
+    [InlineData("1.5", null)]
+    [InlineData("-1", null)]
+    [InlineData("1001", null)]
+    [InlineData("1000", "12/1")]
+    [InlineData("0", "0/1")]
+    public void Exponential_WhatIsNoRank_GivesNothing(string mark, string? points) => Assert.Equal(
+        points, Calculate(OneForm(1, Aspect("a", new PanelScore(new Exponential(Points("12"), Points("1"))), "2000", "-5")), mark)?.ToString());
+
     [Fact]
     public void WeightedMean_FewerWeightsThanJudges_LeavesTheOthersOut() // a draft that is being written
     {
@@ -79,6 +88,9 @@ public sealed class PanelRuleTests
 
     [Theory]
     [InlineData("median", "1,5,9,7", "DroppedLow Counted DroppedHigh Counted")]
+    [InlineData("median", "5,5,5,JA", "DroppedLow Counted DroppedHigh LeftOut")]
+    [InlineData("median", "5,5,5,5", "DroppedLow Counted Counted DroppedHigh")]
+    [InlineData("closest_mean", "5,5,5,5", "Counted Counted Counted DroppedHigh")]
     [InlineData("closest_mean", "1,5,9,6", "DroppedLow Counted Counted Counted")]
     [InlineData("sum", "1,5,9,JA", "Counted Counted Counted LeftOut")]
     public void Explain_Marks_SaysWhichWereUsed(string kind, string marks, string uses)

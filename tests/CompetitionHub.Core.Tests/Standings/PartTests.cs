@@ -56,6 +56,25 @@ public sealed class PartTests
         Assert.Equal("3/1", SchemeRules.FullMarkOf(open with { Cap = Points("3") }).ToString());
     }
 
+    [Fact]
+    public void LastStage_FullMark_IsThatOfTheLargestStage()
+    {
+        var scheme = new MarkingScheme
+        {
+            FullMark = null, RankBy = RankBy.LastStage,
+            Stages = [Stage("heat", Module("h", Form("fh", 1, Aspect("a", new DirectPoints(), "6")))), Stage("final", Module("g", Form("fg", 1, Aspect("b", new DirectPoints()))))],
+        };
+        Assert.Equal("10/1", SchemeRules.FullMarkOf(scheme).ToString());
+        Assert.Equal("16/1", SchemeRules.FullMarkOf(scheme with { RankBy = RankBy.Total }).ToString());
+    }
+
+    [Fact]
+    public void CarryOver_OfTheFirstStage_HasNothingToCarry()
+    {
+        var scheme = new MarkingScheme { FullMark = null, Stages = [Stage("only", Module("h", Form("fh", 1, Aspect("a", new DirectPoints())))) with { CarryOver = Points("0.5") }] };
+        Assert.Equal("8", Text(scheme, Mark("a", 1, "8")));
+    }
+
     [Theory]
     [InlineData("3", "7", "8")]
     [InlineData("0", "1", "2")]

@@ -65,6 +65,8 @@ public sealed class MarkWorthTests
     [InlineData("piecewise", "60 90 120")]
     [InlineData("piecewise/most_100", "")]
     [InlineData("piecewise/no_knots", "")]
+    [InlineData("piecewise/one_knot", "60")]
+    [InlineData("levels/one_mark", "-1 -1")]
     [InlineData("power", "")]
     [InlineData("power/most_20", "0 20")]
     [InlineData("tolerance_bands", "")]
@@ -94,6 +96,8 @@ public sealed class MarkWorthTests
             "piecewise" => Aspect("a", RuleForms.Line, null),
             "piecewise/most_100" => Aspect("a", RuleForms.Line with { ValueMax = Points("100") }, null),
             "piecewise/no_knots" => Aspect("a", RuleForms.Line with { Knots = [] }, null),
+            "piecewise/one_knot" => Aspect("a", RuleForms.Line with { Knots = [RuleForms.Line.Knots[0]] }, null),
+            "levels/one_mark" => Aspect("a", new Levels(new PanelMean(), null, [table with { Points = [table.Points[0]] }]), null),
             "power" => Aspect("a", RuleForms.Sprint, null),
             "power/most_20" => Aspect("a", RuleForms.Sprint with { ValueMax = Points("20") }, null),
             "tolerance_bands" => Aspect("a", RuleForms.Bands, null),
@@ -105,6 +109,7 @@ public sealed class MarkWorthTests
     [Theory] // the most points before the factor, by three judges; open where there is no such number
     [InlineData("judgement", "2/1")]
     [InlineData("judgement/sum", "6/1")]
+    [InlineData("judgement/top_1", "2/1")]
     [InlineData("judgement/open", null)]
     [InlineData("levels", "32/5")]
     [InlineData("levels/sum", "46/5")]
@@ -129,6 +134,7 @@ public sealed class MarkWorthTests
         {
             "judgement" => Aspect("a", RuleForms.Judgement(), "2"),
             "judgement/sum" => Aspect("a", RuleForms.Judgement() with { Panel = new PanelSum() }, "2"),
+            "judgement/top_1" => Aspect("a", RuleForms.Judgement(top: 1), "2"),
             "judgement/open" => Aspect("a", RuleForms.Judgement(), null),
             "levels" => Aspect("a", RuleForms.Levels(), null),
             "levels/sum" => Aspect("a", RuleForms.Levels(new PanelSum()), null),
@@ -149,6 +155,22 @@ public sealed class MarkWorthTests
             _ => Aspect("a", new PanelScore(new Exponential(Points("12"), Points("1.000001"))), "5", "1", "1"),
         };
         Assert.Equal(most, aspect.Rule.MostPoints(aspect, 3)?.ToString());
+    }
+
+    [Fact]
+    public void Marks_OfTables_AreAllThatStandInOne()
+    {
+        var levels = Aspect("a", RuleForms.Levels(), null);
+        Assert.Equal("-1 0 1", string.Join(' ', levels.Rule.Marks(levels).Listed));
+        var time = Aspect("a", RuleForms.Acceleration, null);
+        Assert.Equal((new Score(1), null), (time.Rule.Marks(time).Minimum, time.Rule.Marks(time).Maximum));
+        Assert.Equal(Points("0.5"), time.Rule.Marks(time with { Step = Points("0.5") }).Minimum);
+        Assert.Equal(new Score(1), time.Rule.Marks(time with { Step = default(Score) }).Minimum);
+        var share = new ShareOfBest(TieBreakOrder.HigherFirst) { ValueMax = Points("9") };
+        Assert.Equal((Score.Zero, Points("9")), (share.Marks(time).Minimum, share.Marks(time).Maximum));
+        Assert.Equal(new Score(1), (share with { Better = TieBreakOrder.LowerFirst }).Marks(time).Minimum);
+        Assert.Null(RuleForms.Bands.Marks(time).Minimum);
+        Assert.Equal((0, 0, 1, 1), (new PanelScore(new PanelMean()).MarksExpected(-1), new PanelScore(new PanelMean()).MarksExpected(0), new DirectPoints().MarksExpected(5), new Imported().MarksExpected(0)));
     }
 
     private static Fraction? Given(CompiledScheme scheme, Aspect aspect, Score mark) =>

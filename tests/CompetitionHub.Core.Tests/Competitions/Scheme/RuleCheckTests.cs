@@ -85,6 +85,7 @@ public sealed class RuleCheckTests
         Refused(RuleForms.Ranks with { Table = [new(0, 1, default)] }, "rule.table[0].from", SchemeErrors.TableNotAscending(), null);
         Refused(RuleForms.Judgement() with { SpreadLimit = 11 }, "rule.spread_limit", SchemeErrors.NumberOutOfRange(Points("0"), Points("10")));
         Refused(RuleForms.Judgement() with { Benchmarks = [new(-1, new("x", "x"))] }, "rule.benchmarks[0].level", SchemeErrors.NumberOutOfRange(Points("0"), Points("3")));
+        Refused(new Levels(new GeometricMean(new(2)), null, [new(null, default, [new(Points("1"), Points("-1"))])]), "rule.panel.kind", SchemeErrors.PanelMarksNegative(), null);
         Refused(RuleForms.Levels() with { ItemFrom = null }, "rule.tables[1].item", SchemeErrors.TablesNeedItem(), null);
         Refused(RuleForms.Levels() with { Tables = [RuleForms.Levels().Tables[0] with { Item = null }] }, "rule.tables[0].item", SchemeErrors.TablesNeedItem(), null);
     }

@@ -97,6 +97,7 @@ public sealed class SchemeRulesTests
     public void Check_Judges_MustBeThereForWhatTheyMark()
     {
         Only(OneForm(0, Aspect("a", new DirectPoints())), At("judges"), SchemeSeverity.Refused, SchemeErrors.NoJudges());
+        Only(OneForm(0, Panel("a")), At("judges"), SchemeSeverity.Refused, SchemeErrors.NoJudges());
         Only(OneForm(100, Panel("a")), At("judges"), SchemeSeverity.Refused, SchemeErrors.JudgesOutOfRange(99));
         Assert.Empty(SchemeRules.Check(OneForm(0, Aspect("a", new Imported()))));
     }
