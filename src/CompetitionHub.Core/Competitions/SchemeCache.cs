@@ -12,23 +12,26 @@ public sealed record CurrentScheme(string ContestId, int Version, MarkingScheme 
     public bool IsFrozen => FrozenAt is not null;
 }
 
-/// <summary>Keeps the parsed and compiled schemes: a version never changes, so nothing is ever invalidated.</summary>
+/// <summary>
+/// Keeps the parsed and compiled schemes: a version never changes, so nothing is ever invalidated. The moment it was made belongs to its name: boards
+/// are computed by a new version before it is committed, and where the commit fails another one gets its number.
+/// </summary>
 internal sealed class SchemeCache
 {
     // An editor writes a version per save; old ones are only dropped to bound the memory.
     private const int Limit = 2_000;
 
-    private readonly ConcurrentDictionary<(string ContestId, int Version), SchemeVersion> versions = new();
+    private readonly ConcurrentDictionary<(string ContestId, int Version, long CreatedAt), SchemeVersion> versions = new();
 
-    public bool TryGet(string contestId, int version, [NotNullWhen(true)] out SchemeVersion? found) => versions.TryGetValue((contestId, version), out found);
+    public bool TryGet(string contestId, int version, long createdAt, [NotNullWhen(true)] out SchemeVersion? found) => versions.TryGetValue((contestId, version, createdAt), out found);
 
-    public SchemeVersion Add(string contestId, int version, MarkingScheme scheme)
+    public SchemeVersion Add(string contestId, int version, long createdAt, MarkingScheme scheme)
     {
         if (versions.Count >= Limit)
         {
             versions.Clear();
         }
-        return versions.GetOrAdd((contestId, version), _ => new SchemeVersion(scheme, CompiledScheme.Compile(scheme)));
+        return versions.GetOrAdd((contestId, version, createdAt), _ => new SchemeVersion(scheme, CompiledScheme.Compile(scheme)));
     }
 }
 

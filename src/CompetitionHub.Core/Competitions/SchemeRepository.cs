@@ -8,7 +8,7 @@ namespace CompetitionHub.Core.Competitions;
 internal sealed class SchemeRepository(SchemeCache cache)
 {
     private const string SelectCurrentVersion = """
-        select version, frozen_at
+        select version, created_at, frozen_at
         from schemes
         where contest_id = @contestId
         order by version desc
@@ -47,9 +47,9 @@ internal sealed class SchemeRepository(SchemeCache cache)
         {
             return null;
         }
-        if (!cache.TryGet(contestId, row.Version, out var version))
+        if (!cache.TryGet(contestId, row.Version, row.CreatedAt, out var version))
         {
-            version = cache.Add(contestId, row.Version, await ReadAsync(session, contestId, row.Version));
+            version = cache.Add(contestId, row.Version, row.CreatedAt, await ReadAsync(session, contestId, row.Version));
         }
         var frozenAt = row.FrozenAt is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : (DateTimeOffset?)null;
         return new(contestId, row.Version, version.Scheme, version.Compiled, frozenAt);
@@ -83,6 +83,7 @@ internal sealed class SchemeRepository(SchemeCache cache)
     private sealed class VersionRow
     {
         public int Version { get; init; }
+        public long CreatedAt { get; init; }
         public long? FrozenAt { get; init; }
     }
 }
