@@ -43,6 +43,10 @@ public static class PresetRules
         return errors;
     }
 
+    /// <summary>Whether it is still read when it is written: with line breaks it is larger than the file it came in.</summary>
+    public static Error? CheckSize(SchemePreset preset) =>
+        SchemePresetJson.Write(preset).Length > SchemePresetJson.MaximumBytes ? PresetErrors.FileTooLarge(SchemePresetJson.MaximumBytes / 1024 / 1024) : null;
+
     private static void CheckWords(LocalText name, LocalText description, List<Error> errors)
     {
         if (name.IsEmpty || new[] { name.Zh, name.En }.Any(text => text.Length > CompetitionsRules.MaximumText || !CompetitionsRules.IsPrintable(text)))

@@ -75,6 +75,8 @@ public sealed class SchemePresetService
             var after = Tidy(before with { Name = name, Description = description });
             if (PresetRules.CheckWords(after.Name, after.Description) is { Count: > 0 } errors)
                 return Result.Failure(errors);
+            if (PresetRules.CheckSize(after) is { } tooLarge)
+                return tooLarge;
             await presets.UpdateAsync(session, after, time.GetUtcNow());
             await TraceAsync(session, actor, AuditAction.SchemePresetSaved, before, after);
             return Result.Success();
@@ -116,6 +118,8 @@ public sealed class SchemePresetService
         var preset = wanted with { Key = Slugs.Suggest(wanted.Name, "preset", taken) };
         if (PresetRules.Check(preset) is { Count: > 0 } errors)
             return Result<SchemePreset>.Failure(errors);
+        if (PresetRules.CheckSize(preset) is { } tooLarge)
+            return tooLarge;
         await presets.InsertAsync(session, preset, actor.AccountId, time.GetUtcNow());
         await TraceAsync(session, actor, AuditAction.SchemePresetSaved, null, preset);
         return preset;

@@ -39,6 +39,33 @@ public sealed class SchemePresetServiceTests
     }
 
     [Theory, EachDatabase]
+    public async Task Add_LargerThanWhatIsRead_IsRefused_AndTheListStaysReadable(DatabaseKind kind)
+    {
+        await using var hall = await Hall.OpenAsync(kind);
+        var presets = hall.Db.Get<SchemePresetService>();
+        // The editor knows no limit for the length of a name; a file is larger when it is written with line breaks.
+        var large = Welding with { Scheme = Welding.Scheme with { Note = new(new('长', SchemePresetJson.MaximumBytes / 3), "") } };
+
+        Assert.Equal("Competitions.PresetFileTooLarge", (await presets.AddAsync(hall.Organiser, large)).Error.Code);
+
+        Assert.DoesNotContain(await presets.ListAsync(hall.Organiser), one => one.Own is not null);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Rename_ToMoreThanWhatIsRead_IsRefused(DatabaseKind kind)
+    {
+        await using var hall = await Hall.OpenAsync(kind);
+        var presets = hall.Db.Get<SchemePresetService>();
+        var room = SchemePresetJson.MaximumBytes - SchemePresetJson.Write(Welding).Length - 200;
+        var key = (await presets.AddAsync(hall.Organiser, Welding with { Scheme = Welding.Scheme with { Note = new("", new('x', room)) } })).Value.Key;
+
+        var renamed = await presets.RenameAsync(hall.Organiser, key, 1, Welding.Name, new(new('长', PresetRules.LongestDescription), ""));
+
+        Assert.Equal("Competitions.PresetFileTooLarge", renamed.Error.Code);
+        Assert.NotNull(await presets.FindAsync(hall.Organiser, key));
+    }
+
+    [Theory, EachDatabase]
     public async Task Rename_ByTheMaker_KeepsTheKey_AndAStaleOneIsRefused(DatabaseKind kind)
     {
         await using var hall = await Hall.OpenAsync(kind);
