@@ -9,6 +9,11 @@ namespace CompetitionHub.Core.Competitions.Scheme;
 /// </summary>
 internal sealed class JsonObjectReader
 {
+    /// <summary>The most rows of one list: rows are compared with those before them.</summary>
+    private const int MostRows = 4_000;
+
+    private static readonly string ShortArray = $"array, at most {MostRows} long";
+
     private readonly Dictionary<string, JsonElement> properties = new(StringComparer.Ordinal);
     private readonly HashSet<string> unread = new(StringComparer.Ordinal);
     private readonly List<Error> errors;
@@ -105,6 +110,8 @@ internal sealed class JsonObjectReader
             return [];
         if (json.Value.ValueKind != JsonValueKind.Array)
             return Wrong<IReadOnlyList<T>>(name, "array", []);
+        if (json.Value.GetArrayLength() > MostRows)
+            return Wrong<IReadOnlyList<T>>(name, ShortArray, []);
         return [.. json.Value.EnumerateArray().Select((item, index) => read(new JsonObjectReader(item, $"{At(name)}[{index}]", errors)))];
     }
 
@@ -121,6 +128,8 @@ internal sealed class JsonObjectReader
             return [];
         if (json.ValueKind != JsonValueKind.Array)
             return Wrong<ValueList<Score>>(name, "array of numbers", []);
+        if (json.GetArrayLength() > MostRows)
+            return Wrong<ValueList<Score>>(name, ShortArray, []);
         var scores = new List<Score>();
         foreach (var item in json.EnumerateArray())
         {
@@ -134,6 +143,7 @@ internal sealed class JsonObjectReader
     public IReadOnlyList<string> Texts(string name) => Read(name, true) switch
     {
         null => [],
+        { ValueKind: JsonValueKind.Array } json when json.GetArrayLength() > MostRows => Wrong<IReadOnlyList<string>>(name, ShortArray, []),
         { ValueKind: JsonValueKind.Array } json when json.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String) =>
             [.. json.EnumerateArray().Select(item => item.GetString()!)],
         _ => Wrong<IReadOnlyList<string>>(name, "array of strings", []),

@@ -47,6 +47,20 @@ public sealed class SchemePresetJsonTests
         Assert.Equal("Competitions.PresetFileTooLarge", SchemePresetJson.Read(new byte[SchemePresetJson.MaximumBytes + 1]).Error.Code);
 
     [Fact]
+    public void Read_ListsOfHundredsOfThousands_AreRefusedAtOnce()
+    {
+        // Each row is compared with those before it: half a million of them would keep the server busy for hours.
+        var listed = string.Join(',', Enumerable.Range(0, 300_000));
+        var text = Good.Replace("\"kind\": \"points\"", $"\"kind\": \"stepped\", \"points\": [{listed}]", StringComparison.Ordinal);
+        Assert.NotEqual(Good, text);
+
+        var read = SchemePresetJson.Read(Encoding.UTF8.GetBytes(text));
+
+        Assert.Equal("Competitions.SchemeWrongType", read.Error.Code);
+        Assert.EndsWith(".rule.points", read.Error.Field, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Read_CutOffOrScrambled_NeverThrows()
     {
         var bytes = Encoding.UTF8.GetBytes(Good);

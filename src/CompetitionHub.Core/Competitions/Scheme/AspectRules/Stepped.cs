@@ -35,9 +35,10 @@ public sealed record Stepped(ValueList<Score> Listed) : SingleValueRule
             yield return problem;
         if (Listed.Count == 0)
             yield return ("rule.points", SchemeErrors.TableEmpty());
+        var earlier = new HashSet<Score>();
         for (var i = 0; i < Listed.Count; i++)
         {
-            if (Listed.Take(i).Contains(Listed[i]))
+            if (!earlier.Add(Listed[i]))
                 yield return ($"rule.points[{i}]", SchemeErrors.ListedTwice(Listed[i]));
         }
     }
