@@ -15,10 +15,13 @@ public static class CsvFile
         return Encoding.UTF8.GetBytes(file.ToString());
     }
 
-    // A number may begin with a minus; a text may not.
-    private static string Quoted(string cell)
+    private static string Quoted(string cell) => $"\"{(IsFormula(cell) ? "'" : "")}{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+
+    // A number may begin with a minus, but nothing that goes on calculating. Some spreadsheets take full-width signs for plain ones.
+    private static bool IsFormula(string cell) => cell switch
     {
-        var text = cell is ['=' or '+' or '@' or '\t', ..] or ['-', not (>= '0' and <= '9'), ..] ? "'" + cell : cell;
-        return $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-    }
+        ['=' or '+' or '@' or '\t' or '\r' or '\n' or '＝' or '＋' or '－' or '＠', ..] => true,
+        ['-', .. var rest] => rest.Length == 0 || !rest.All(c => char.IsAsciiDigit(c) || c is '.' or '…'),
+        _ => false,
+    };
 }
