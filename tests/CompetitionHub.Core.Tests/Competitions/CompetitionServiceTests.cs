@@ -2,6 +2,7 @@ using CompetitionHub.Core.Audit;
 using CompetitionHub.Core.Competitions;
 using CompetitionHub.Core.Data;
 using CompetitionHub.Core.Shared;
+using CompetitionHub.Core.Teams;
 using CompetitionHub.TestKit.Databases;
 
 namespace CompetitionHub.Core.Tests.Competitions;
@@ -136,7 +137,8 @@ public sealed class CompetitionServiceTests
         // What was decided about an empty contest does not hold it back: the audit keeps it.
         await hall.RunAsync("insert into rank_decisions (contest_id, seq, kind, entries, seed, reason, decided_by, decided_at) values (@Id, 1, 'lot', '[]', 'x', 'x', 'x', 0)", new { contest.Id });
         await hall.RunAsync("insert into award_cut_offs (contest_id, seq, award_key, score, reason, decided_by, decided_at) values (@Id, 1, 'gold', 1, 'x', 'x', 0)", new { contest.Id });
-        await hall.RunAsync("insert into team_rankings (competition_id, key, position, document, revision) values (@Id, 'total', 1, '{}', 1)", new { hall.Competition.Id });
+        var ranking = TeamRankingJson.Write(TeamRankingPresets.All[0]);
+        await hall.RunAsync("insert into team_rankings (competition_id, key, position, document, revision) values (@Id, 'total', 1, @ranking, 1)", new { hall.Competition.Id, ranking });
         Assert.True((await hall.Contests.RemoveAsync(hall.Organiser, contest.Id)).Succeeded);
         Assert.True((await hall.Competitions.RemoveAsync(hall.Organiser, hall.Competition.Id, 1)).Succeeded);
         Assert.Equal(0, await hall.CountAsync("select count(*) from competitions"));
