@@ -80,6 +80,7 @@ public sealed class Backup(DataOptions options, TimeProvider time)
             return await new PostgresDump(options).WriteAsync(Path.Combine(folder, PostgresDump.FileName), cancellationToken);
         }
 
+        UnfinishedRestore.Refuse(options.SqliteFile);
         if (!File.Exists(options.SqliteFile))
         {
             throw new DatabaseStateException($"There is no database at {options.SqliteFile}.");
@@ -114,26 +115,36 @@ public sealed class Backup(DataOptions options, TimeProvider time)
     {
         using var held = SqliteLock.Take(options.SqliteFile);
         var database = Path.GetFullPath(options.SqliteFile);
-        var aside = Path.Combine(Path.GetDirectoryName(database)!, $"before-restore-{Stamp()}");
+        var aside = UnfinishedRestore.Begin(database, Path.Combine(Path.GetDirectoryName(database)!, $"before-restore-{Stamp()}"));
         foreach (var old in (string[])[database, database + "-wal", database + "-shm"])
         {
-            if (File.Exists(old))
-            {
-                Directory.CreateDirectory(aside);
-                File.Move(old, Path.Combine(aside, Path.GetFileName(old)));
-            }
+            PutAside(aside, Path.GetFileName(old), File.Exists(old), place => File.Move(old, place), () => File.Delete(old));
         }
 
-        if (Directory.Exists(options.KeyRingPath))
-        {
-            Directory.CreateDirectory(aside);
-            Directory.Move(options.KeyRingPath, Path.Combine(aside, "keys"));
-        }
+        PutAside(
+            aside, "keys", Directory.Exists(options.KeyRingPath),
+            place => Directory.Move(options.KeyRingPath, place), () => Directory.Delete(options.KeyRingPath, recursive: true));
 
         File.Move(Path.Combine(folder, SqliteDump.FileName), database);
         SqliteConnections.KeepPrivate(database);
         CopyKeys(Path.Combine(folder, BackupArchive.KeyPrefix), options.KeyRingPath);
+        UnfinishedRestore.End(database);
         return new RestoreReport(manifest, Directory.Exists(aside) ? aside : null);
+    }
+
+    // What is aside already is the original: then what stands here came from a restore that was broken off.
+    private static void PutAside(string aside, string name, bool exists, Action<string> move, Action delete)
+    {
+        var place = Path.Combine(aside, name);
+        if (exists && Path.Exists(place))
+        {
+            delete();
+        }
+        else if (exists)
+        {
+            Directory.CreateDirectory(aside);
+            move(place);
+        }
     }
 
     private async Task<RestoreReport> RestorePostgresAsync(BackupManifest manifest, string folder, CancellationToken cancellationToken)

@@ -23,6 +23,7 @@ internal sealed class SqliteDatabase(DataOptions options, TimeProvider time, ILo
             throw new InvalidOperationException("The database is open already.");
         }
 
+        UnfinishedRestore.Refuse(file);
         try
         {
             await (access == DatabaseAccess.ReadOnly ? OpenForReadingAsync(cancellationToken) : OpenForWritingAsync(cancellationToken));

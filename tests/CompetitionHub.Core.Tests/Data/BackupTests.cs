@@ -58,6 +58,35 @@ public sealed class BackupTests
         Assert.Equal(1, await CountAsync(db));
     }
 
+    [Fact]
+    public async Task Restore_BrokenOff_KeepsTheServerFromStartingEmpty_AndIsFinishedByAnother()
+    {
+        await using var db = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
+        var archive = Path.Combine(db.Folder, "one.zip");
+        await AddAsync(db, "first");
+        WriteKey(db, "key-1.xml", "<key/>");
+        await db.Get<Backup>().CreateAsync(archive);
+        await AddAsync(db, "second");
+        await db.CloseAsync();
+        // A folder cannot be moved into itself: the restore ends when the old database is out of its place and no other in it.
+        await Assert.ThrowsAsync<IOException>(() => new Backup(db.Options with { KeyFolder = db.Folder }, db.Time).RestoreAsync(archive));
+
+        var refused = await Assert.ThrowsAsync<DatabaseStateException>(db.ReopenAsync);
+        Assert.Contains("restore", refused.Message, StringComparison.Ordinal);
+        await Assert.ThrowsAsync<DatabaseStateException>(() => new Backup(db.Options, db.Time).CreateAsync(Path.Combine(db.Folder, "two.zip")));
+
+        db.Time.Advance(TimeSpan.FromMinutes(1));
+        var report = await new Backup(db.Options, db.Time).RestoreAsync(archive);
+        await db.ReopenAsync();
+
+        Assert.Equal(1, await CountAsync(db));
+        Assert.Equal(["key-1.xml"], Directory.EnumerateFiles(db.Options.KeyRingPath).Select(Path.GetFileName));
+        // What was there at first, not what the broken restore left.
+        await using var before = TestDatabase.Bare(db.Options with { SqliteFile = Path.Combine(report.MovedTo!, "hub.sqlite") }, db.Time);
+        await before.OpenAsync(DatabaseAccess.ReadOnly);
+        Assert.Equal(2, await before.ReadAsync(session => session.ScalarAsync<long>(Count)));
+    }
+
     [Theory, EachDatabase]
     public async Task Verify_OneByteChanged_NamesTheDamage(DatabaseKind kind)
     {
