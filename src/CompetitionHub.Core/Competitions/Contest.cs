@@ -37,6 +37,9 @@ public sealed record Contest(string Id, string CompetitionId, ContestDetails Det
 
     /// <summary>Its name.</summary>
     public LocalText Name => Details.Name;
+
+    /// <summary>Name with group, as people tell contests of one trade apart.</summary>
+    public LocalText Title => Name.Beside(Details.Group);
 }
 
 /// <summary>A contest with the competition it belongs to.</summary>

@@ -20,7 +20,7 @@ public sealed class JudgingQueries
 
     private const string ListSeats = """
         select k.id as CompetitionId, k.slug as CompetitionSlug, k.name_zh as CompetitionZh, k.name_en as CompetitionEn, k.state as Phase,
-          c.id as ContestId, c.slug as ContestSlug, c.name_zh as ContestZh, c.name_en as ContestEn,
+          c.id as ContestId, c.slug as ContestSlug, c.name_zh as ContestZh, c.name_en as ContestEn, c.group_zh as GroupZh, c.group_en as GroupEn,
           j.form_key as FormKey, j.seat as Seat, f.form_key as ClosedForm,
           (select count(*) from entries e where e.contest_id = c.id and e.status = 'active') as Entries,
           (select count(*) from entries e where e.contest_id = c.id and e.status = 'active'
@@ -86,14 +86,18 @@ public sealed class JudgingQueries
         public string ContestSlug { get; init; } = "";
         public string ContestZh { get; init; } = "";
         public string ContestEn { get; init; } = "";
+        public string GroupZh { get; init; } = "";
+        public string GroupEn { get; init; } = "";
         public string FormKey { get; init; } = "";
         public int Seat { get; init; }
         public string? ClosedForm { get; init; }
         public int Entries { get; init; }
         public int Submitted { get; init; }
 
+        private LocalText Title => new LocalText(ContestZh, ContestEn).Beside(new(GroupZh, GroupEn));
+
         public MyForm ToForm(MarkingForm form, IReadOnlyList<string> next) => new(
             CompetitionSlug, new LocalText(CompetitionZh, CompetitionEn), EnumText.Read<CompetitionState>(Phase),
-            ContestSlug, new LocalText(ContestZh, ContestEn), FormKey, form.Name, Seat, Entries, Submitted, ClosedForm is not null, next);
+            ContestSlug, Title, FormKey, form.Name, Seat, Entries, Submitted, ClosedForm is not null, next);
     }
 }

@@ -12,7 +12,7 @@ public sealed record MyForm(
     LocalText CompetitionName,
     CompetitionState CompetitionState,
     string ContestSlug,
-    LocalText ContestName,
+    LocalText ContestTitle,
     string FormKey,
     LocalText FormName,
     int Seat,

@@ -10,7 +10,7 @@ internal static class PadReading
 {
     private const string FindContest = """
         select k.id as CompetitionId, k.name_zh as CompetitionZh, k.name_en as CompetitionEn, k.state as Phase,
-          c.id as ContestId, c.name_zh as ContestZh, c.name_en as ContestEn, f.form_key as ClosedForm
+          c.id as ContestId, c.name_zh as ContestZh, c.name_en as ContestEn, c.group_zh as GroupZh, c.group_en as GroupEn, f.form_key as ClosedForm
         from competitions k
         join contests c on c.competition_id = k.id and c.slug = @contestSlug
         left join closed_forms f on f.contest_id = c.id and f.form_key = @formKey
@@ -79,7 +79,7 @@ internal static class PadReading
         var entries = await session.QueryAsync<EntryRow>(ListEntries, args);
         return new PadState(
             new LocalText(contest.CompetitionZh, contest.CompetitionEn), EnumText.Read<CompetitionState>(contest.Phase),
-            contest.ContestId, new LocalText(contest.ContestZh, contest.ContestEn), formKey, form.Name, number, judge?.Name ?? "", !own && number > 0,
+            contest.ContestId, contest.Title, formKey, form.Name, number, judge?.Name ?? "", !own && number > 0,
             scheme.Version, contest.ClosedForm is not null, JudgingRules.IsAttempt(scheme.Scheme, form), JudgingRules.SheetOf(form, number), [.. entries.Select(e => e.ToEntry(marks[e.Id]))]);
     }
 
@@ -92,7 +92,11 @@ internal static class PadReading
         public string ContestId { get; init; } = "";
         public string ContestZh { get; init; } = "";
         public string ContestEn { get; init; } = "";
+        public string GroupZh { get; init; } = "";
+        public string GroupEn { get; init; } = "";
         public string? ClosedForm { get; init; }
+
+        public LocalText Title => new LocalText(ContestZh, ContestEn).Beside(new(GroupZh, GroupEn));
     }
 
     private sealed class SeatRow

@@ -14,7 +14,7 @@ public sealed record PadState(
     LocalText CompetitionName,
     CompetitionState CompetitionState,
     string ContestId,
-    LocalText ContestName,
+    LocalText ContestTitle,
     string FormKey,
     LocalText FormName,
     int Seat,

@@ -9,6 +9,10 @@ public sealed record LocalText(string Zh, string En)
             ? (Zh.Length > 0 ? Zh : En)
             : (En.Length > 0 ? En : Zh);
 
+    /// <summary>Both texts beside each other in each language: "焊工 · 职工组"; alone when the other is empty.</summary>
+    public LocalText Beside(LocalText other) =>
+        other.IsEmpty ? this : new($"{In("zh")} · {other.In("zh")}", $"{In("en")} · {other.In("en")}");
+
     /// <summary>True when neither language has a text.</summary>
     public bool IsEmpty => Zh.Length == 0 && En.Length == 0;
 }

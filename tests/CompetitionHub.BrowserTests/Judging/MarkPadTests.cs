@@ -54,6 +54,12 @@ public class MarkPadTests
         await page.Keyboard.PressAsync("PageDown");
         await Expect(page.Locator("#entry-code")).ToHaveTextAsync("K02");
         await page.Keyboard.PressAsync("a");
+        await Expect(page.Locator("dialog")).ToContainTextAsync("K02");
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(page.Locator("dialog")).ToHaveCountAsync(0);
+        Assert.Equal("active", hall.Scalar<string>("select status from entries where code = 'K02'"));
+        await page.Keyboard.PressAsync("a");
+        await page.Keyboard.PressAsync("Enter");
         await Expect(page.Locator(".entry-note.warn")).ToContainTextAsync("缺考");
         await SavedAsync(page);
         Assert.Equal("absent", hall.Scalar<string>("select status from entries where code = 'K02'"));
@@ -72,6 +78,7 @@ public class MarkPadTests
             await page.Keyboard.PressAsync("Enter");
             await Expect(page.Locator(".mark-error").First).ToContainTextAsync(sentence);
             await Expect(page.Locator("#mark-A1")).ToHaveAttributeAsync("aria-invalid", "true");
+            await Expect(page.Locator("#pad-unsent")).ToHaveTextAsync("有输入未采纳");
         }
 
         await page.FillAsync("#mark-A1", "８.５");

@@ -3,6 +3,7 @@ using CompetitionHub.Core.Competitions.Scheme;
 using CompetitionHub.Core.Data;
 using CompetitionHub.Core.Judging;
 using CompetitionHub.Core.Registration;
+using CompetitionHub.Core.Shared;
 using CompetitionHub.Core.Standings;
 using CompetitionHub.TestKit.Databases;
 
@@ -74,6 +75,18 @@ public class SheetTests
         Assert.Equal(2, Assert.Single(await hall.Queries.ListMyFormsAsync(hall.Wang)).ToDo);
         Assert.Empty(await hall.Queries.ListMyFormsAsync(hall.Hall.Stranger));
         Assert.Empty(await hall.Queries.ListMyFormsAsync(hall.Li with { Grants = [] }));
+    }
+
+    [Theory, EachDatabase]
+    public async Task MyFormsAndPad_NameTheGroup_SoThatContestsOfOneTradeAreToldApart(DatabaseKind kind)
+    {
+        await using var hall = await JudgingHall.OpenAsync(kind);
+        await hall.Hall.RunAsync("update contests set group_zh = '学生组', group_en = ''");
+
+        var pad = await hall.Queries.FindPadAsync(hall.Li, hall.Hall.CompetitionSlug, hall.Hall.ContestSlug, "f", null);
+
+        Assert.Equal(new LocalText("焊工 · 学生组", "Welding · 学生组"), Assert.Single(await hall.Queries.ListMyFormsAsync(hall.Li)).ContestTitle);
+        Assert.Equal(new LocalText("焊工 · 学生组", "Welding · 学生组"), pad.Value.ContestTitle);
     }
 
     [Theory, EachDatabase]

@@ -24,11 +24,7 @@ public sealed class CompetitionWords(IStringLocalizer<CompetitionsText> texts)
     public string Say(LifeCycleStep step) => texts["Step." + EnumText.Write(step)];
 
     /// <summary>Name with group: "焊工 · 职工组".</summary>
-    public string Say(Contest contest)
-    {
-        var group = Say(contest.Details.Group);
-        return group.Length == 0 ? Say(contest.Name) : $"{Say(contest.Name)} · {group}";
-    }
+    public string Say(Contest contest) => Say(contest.Title);
 
     /// <summary>"2026-05-01 – 05-03", the same in both languages and in order when sorted.</summary>
     public static string Dates(CompetitionDetails details)

@@ -16,7 +16,7 @@ export class Bar {
     this.absent.addEventListener("click", () => pad.toggleAbsent());
   }
 
-  show({ state, model, entry, others, newer, locked, waiting, entering }) {
+  show({ untaken, state, model, entry, others, newer, locked, waiting, entering }) {
     const [badge, words] = { online: ["live", "Connected"], offline: ["lost", "Offline"], "signed-out": ["bad", "SignedOut"], "other-judge": ["bad", "OtherJudge"], "password-first": ["bad", "PasswordFirst"] }[state];
     this.connection.className = `badge ${badge}`;
     this.connection.textContent = t(words);
@@ -25,8 +25,8 @@ export class Bar {
     const troubled = model?.troubled ?? 0;
     if (waiting !== null) {
       Object.assign(this.unsent.dataset, { unsent, entering });
-      this.unsent.className = unsent > 0 ? "badge warn" : "badge good";
-      this.unsent.textContent = unsent > 0 ? t("Unsent", unsent) : t("AllSaved");
+      this.unsent.className = unsent > 0 || untaken ? "badge warn" : "badge good";
+      this.unsent.textContent = unsent > 0 ? t("Unsent", unsent) : untaken ? t("NotTaken") : t("AllSaved");
     }
     this.showNotices({ state, others, newer, unsent, troubled });
     if (!model || !entry) return;

@@ -11,6 +11,11 @@ export function confirmSubmit(entry, sheet) {
   ], t("Submit.Confirm"));
 }
 
+// Absent takes an entry from every judge: nobody does that by a slip of the glove.
+export function confirmAbsent(entry) {
+  return ask(t("Absent.Title", entry.code), [h("p", {}, t("Absent.Explain"))], t("Absent.Confirm"));
+}
+
 export function ask(title, content, yes) {
   return new Promise(resolve => {
     const dialog = h("dialog", { class: "pad-dialog", "aria-labelledby": "dialog-title" },

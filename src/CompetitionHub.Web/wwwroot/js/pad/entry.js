@@ -15,6 +15,7 @@ export class EntryView {
       onMark: (state, value, held) => this.pad.mark(entry, aspect, state, value, held),
       onNext: field => this.nextField(field, false),
       onKeep: () => this.pad.dismiss(entry, aspect.key),
+      onComplaint: () => this.pad.showBar(),
       mayLeaveOut: model.state.forJudge,
     }));
     this.code = h("h1", { class: "entry-code", id: "entry-code", tabindex: "-1" }, entry.code);
@@ -43,6 +44,11 @@ export class EntryView {
     const wrong = this.fields.find(f => !f.input.disabled && !f.commit());
     wrong?.input.focus();
     return !wrong;
+  }
+
+  // True while something stands in a field that was not taken as a mark.
+  get untaken() {
+    return this.fields.some(f => !f.error.hidden);
   }
 
   focusFirst() {

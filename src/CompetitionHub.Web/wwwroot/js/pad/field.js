@@ -6,12 +6,13 @@ const STATES = { not_attempted: "NotAttempted", failed: "Failed", judge_absent: 
 
 // One aspect: its limits, the typed value, keys to press, and where its mark is. Wrong values are answered here, at once.
 export class Field {
-  constructor(aspect, { onMark, onNext, onKeep, mayLeaveOut }) {
+  constructor(aspect, { onMark, onNext, onKeep, onComplaint, mayLeaveOut }) {
     this.aspect = aspect;
     this.onMark = onMark;
     // What was given here and is still on its way into the outbox.
     this.giving = 0;
     this.onKeep = onKeep;
+    this.onComplaint = onComplaint;
     const id = `mark-${aspect.key}`;
     this.input = h("input", {
       id, inputmode: aspect.min === null || aspect.min < 0n ? "text" : "decimal", autocomplete: "off", enterkeyhint: "next", maxlength: 40,
@@ -146,9 +147,11 @@ export class Field {
   }
 
   complain(problem) {
+    const before = this.error.hidden;
     this.error.hidden = problem === null;
     this.error.textContent = problem === null ? "" : t(`Error.${problem[0]}`, ...problem.slice(1));
     this.input.setAttribute("aria-invalid", String(problem !== null));
+    if (before !== this.error.hidden) this.onComplaint();
   }
 }
 

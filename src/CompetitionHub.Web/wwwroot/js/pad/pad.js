@@ -1,5 +1,5 @@
 import { Bar } from "./bar.js";
-import { confirmSubmit } from "./dialogs.js";
+import { confirmAbsent, confirmSubmit } from "./dialogs.js";
 import { t } from "./dom.js";
 import { EntryView } from "./entry.js";
 import { listen } from "./keyboard.js";
@@ -119,7 +119,7 @@ class Pad {
 
   showBar() {
     this.bar.show({
-      state: this.sender?.state ?? "online", model: this.model, entry: this.entry, others: this.others, newer: this.newer, locked: this.locked,
+      untaken: this.view.untaken, state: this.sender?.state ?? "online", model: this.model, entry: this.entry, others: this.others, newer: this.newer, locked: this.locked,
       waiting: this.model && this.waiting !== null ? this.model.unsent : this.waiting, entering: this.entering,
     });
   }
@@ -186,13 +186,12 @@ class Pad {
     return this.put(() => this.model.command("reopen", entry, { basedOn: this.model.sheet(entry).basedOn }));
   }
 
-  toggleAbsent() {
+  async toggleAbsent() {
     const entry = this.entry;
-    if (this.bar.absent.disabled || !["active", "absent"].includes(this.model.status(entry).now)) return;
-    this.put(() => {
-      const from = this.model.status(entry).now;
-      return this.model.command("status", entry, { from, state: from === "absent" ? "active" : "absent" });
-    });
+    const status = this.model.status(entry).now;
+    if (this.bar.absent.disabled || !["active", "absent"].includes(status)) return;
+    if (status === "active" && !await confirmAbsent(entry)) return;
+    this.put(() => this.model.command("status", entry, { from: this.model.status(entry).now, state: status === "absent" ? "active" : "absent" }));
   }
 
   dismiss(entry, aspectKey) {
