@@ -52,9 +52,17 @@ public sealed class SchemePresetService
     /// <summary>Keeps a preset as the actor's own, under a key of its own that is free.</summary>
     public async Task<Result<SchemePreset>> AddAsync(Actor actor, SchemePreset preset, CancellationToken cancellationToken = default)
     {
+        if (!PresetAccess.MayUse(actor))
+            return PresetErrors.NotFound();
+        // Large ones take their time: judges do not wait for it. The key is given when it is stored.
+        var wanted = Tidy(preset) with { Key = new('x', Slugs.MaximumLength) };
+        if (PresetRules.Check(wanted) is { Count: > 0 } errors)
+            return Result<SchemePreset>.Failure(errors);
+        if (PresetRules.CheckSize(wanted) is { } tooLarge)
+            return tooLarge;
         try
         {
-            return await database.InTransactionAsync(session => AddAsync(session, actor, Tidy(preset)), cancellationToken);
+            return await database.InTransactionAsync(session => AddAsync(session, actor, wanted), cancellationToken);
         }
         catch (UniqueViolationException)
         {
@@ -108,18 +116,12 @@ public sealed class SchemePresetService
 
     private async Task<Result<SchemePreset>> AddAsync(DbSession session, Actor actor, SchemePreset wanted)
     {
-        if (!PresetAccess.MayUse(actor))
-            return PresetErrors.NotFound();
         var known = await presets.ListAsync(session);
         if (known.Count(row => !row.IsRemoved) >= PresetRules.Most)
             return PresetErrors.TooMany(PresetRules.Most);
         // Removed ones keep their keys: they may come back.
         var taken = known.Select(row => row.Offered.Preset.Key).Concat(SchemePresets.All.Select(one => one.Key)).ToHashSet(StringComparer.Ordinal);
         var preset = wanted with { Key = Slugs.Suggest(wanted.Name, "preset", taken) };
-        if (PresetRules.Check(preset) is { Count: > 0 } errors)
-            return Result<SchemePreset>.Failure(errors);
-        if (PresetRules.CheckSize(preset) is { } tooLarge)
-            return tooLarge;
         await presets.InsertAsync(session, preset, actor.AccountId, time.GetUtcNow());
         await TraceAsync(session, actor, AuditAction.SchemePresetSaved, null, preset);
         return preset;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using CompetitionHub.Core.Shared;
 
@@ -9,10 +10,11 @@ namespace CompetitionHub.Core.Competitions.Scheme;
 /// </summary>
 internal sealed class JsonObjectReader
 {
-    /// <summary>The most rows of one list: rows are compared with those before them.</summary>
-    private const int MostRows = 4_000;
+    /// <summary>The most parts of one list: of aspects there are half as many in all.</summary>
+    private const int MostParts = 4_000;
 
-    private static readonly string ShortArray = $"array, at most {MostRows} long";
+    /// <summary>The most rows of one table: rows are compared with those before them.</summary>
+    private const int MostRows = 1_000;
 
     private readonly Dictionary<string, JsonElement> properties = new(StringComparer.Ordinal);
     private readonly HashSet<string> unread = new(StringComparer.Ordinal);
@@ -103,15 +105,15 @@ internal sealed class JsonObjectReader
     public JsonObjectReader? OptionalObject(string name) =>
         Read(name, false) is { ValueKind: not JsonValueKind.Null } json ? new(json, At(name), errors) : null;
 
-    public IReadOnlyList<T> List<T>(string name, Func<JsonObjectReader, T> read, bool required = true)
+    public IReadOnlyList<T> List<T>(string name, Func<JsonObjectReader, T> read, bool required = true, int most = MostParts)
     {
         var json = Read(name, required);
         if (json is null)
             return [];
         if (json.Value.ValueKind != JsonValueKind.Array)
             return Wrong<IReadOnlyList<T>>(name, "array", []);
-        if (json.Value.GetArrayLength() > MostRows)
-            return Wrong<IReadOnlyList<T>>(name, ShortArray, []);
+        if (json.Value.GetArrayLength() > most)
+            return Wrong<IReadOnlyList<T>>(name, AtMost(most), []);
         return [.. json.Value.EnumerateArray().Select((item, index) => read(new JsonObjectReader(item, $"{At(name)}[{index}]", errors)))];
     }
 
@@ -120,7 +122,7 @@ internal sealed class JsonObjectReader
         var value = read(item);
         item.Done();
         return value;
-    }, required)];
+    }, required, MostRows)];
 
     public ValueList<Score> Scores(string name)
     {
@@ -129,7 +131,7 @@ internal sealed class JsonObjectReader
         if (json.ValueKind != JsonValueKind.Array)
             return Wrong<ValueList<Score>>(name, "array of numbers", []);
         if (json.GetArrayLength() > MostRows)
-            return Wrong<ValueList<Score>>(name, ShortArray, []);
+            return Wrong<ValueList<Score>>(name, AtMost(MostRows), []);
         var scores = new List<Score>();
         foreach (var item in json.EnumerateArray())
         {
@@ -143,7 +145,7 @@ internal sealed class JsonObjectReader
     public IReadOnlyList<string> Texts(string name) => Read(name, true) switch
     {
         null => [],
-        { ValueKind: JsonValueKind.Array } json when json.GetArrayLength() > MostRows => Wrong<IReadOnlyList<string>>(name, ShortArray, []),
+        { ValueKind: JsonValueKind.Array } json when json.GetArrayLength() > MostParts => Wrong<IReadOnlyList<string>>(name, AtMost(MostParts), []),
         { ValueKind: JsonValueKind.Array } json when json.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String) =>
             [.. json.EnumerateArray().Select(item => item.GetString()!)],
         _ => Wrong<IReadOnlyList<string>>(name, "array of strings", []),
@@ -151,6 +153,8 @@ internal sealed class JsonObjectReader
 
     /// <summary>Whatever was not read until now is not part of the format.</summary>
     public void Done() => errors.AddRange(unread.Select(name => SchemeErrors.UnknownProperty(At(name))));
+
+    private static string AtMost(int most) => string.Create(CultureInfo.InvariantCulture, $"array, at most {most} long");
 
     private string At(string name) => Path.Length == 0 ? name : $"{Path}.{name}";
 

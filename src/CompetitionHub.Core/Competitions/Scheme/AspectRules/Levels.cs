@@ -108,13 +108,14 @@ public sealed record Levels(PanelRule Panel, string? ItemFrom, ValueList<LevelTa
         var path = $"rule.tables[{place}]";
         if ((table.Item is null) != (ItemFrom is null))
             yield return ($"{path}.item", SchemeErrors.TablesNeedItem());
-        else if (table.Item is { } item && Tables.Take(place).Any(earlier => earlier.Item == item))
+        else if (table.Item is { } item && Tables.Take(place).Any(other => other.Item == item))
             yield return ($"{path}.item", SchemeErrors.ListedTwice(item));
         if (table.Points.Count == 0)
             yield return ($"{path}.points", SchemeErrors.TableEmpty());
+        var earlier = new HashSet<Score>();
         for (var i = 0; i < table.Points.Count; i++)
         {
-            if (table.Points.Take(i).Any(earlier => earlier.Mark == table.Points[i].Mark))
+            if (!earlier.Add(table.Points[i].Mark))
                 yield return ($"{path}.points[{i}].mark", SchemeErrors.ListedTwice(table.Points[i].Mark));
         }
     }

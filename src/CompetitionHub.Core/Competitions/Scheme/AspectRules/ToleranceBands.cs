@@ -41,9 +41,19 @@ public sealed record ToleranceBands(ValueList<ToleranceBand> Bands, Score Outsid
         {
             if (Bands[i] is { From: { } from, To: { } to } && from > to)
                 yield return ($"rule.bands[{i}].to", SchemeErrors.TableNotAscending());
-            else if (Bands.Take(i).Any(earlier => earlier.Covers(Bands[i])))
+            else if (IsCovered(i))
                 yield return ($"rule.bands[{i}].from", SchemeErrors.BandCovered());
         }
+    }
+
+    private bool IsCovered(int place)
+    {
+        for (var earlier = 0; earlier < place; earlier++)
+        {
+            if (Bands[earlier].Covers(Bands[place]))
+                return true;
+        }
+        return false;
     }
 
     internal override void Write(Utf8JsonWriter json)
