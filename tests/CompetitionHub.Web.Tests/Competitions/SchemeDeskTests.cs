@@ -100,6 +100,60 @@ public sealed class SchemeDeskTests
         Assert.False(desk.CanUndo);
     }
 
+    [Theory, MemberData(nameof(Presets))]
+    public void Text_Restored_IsTheSameDraft(string preset)
+    {
+        var desk = new SchemeDesk(PresetSchemes.Of(preset));
+
+        Assert.Equal(desk.Text, SchemeDraft.Restore(desk.Text)!.Keep());
+        Assert.False(desk.IsChanged);
+    }
+
+    [Fact]
+    public void Text_WithWhatCannotBeRead_BringsBackWhatWasTyped()
+    {
+        var desk = new SchemeDesk(PresetSchemes.TrimmedPanel);
+        desk.Draft.Forms.First()["judges"] = "1000";
+        desk.Draft.Aspects.First()["maximum"] = "9,5";
+        desk.Draft.Aspects.First()["key"] = "";
+        desk.Draft.Root["full_mark"] = "hundred";
+        desk.Draft.Aspects.Last().Group("rule")["kind"] = "stepped";
+        desk.Draft.Aspects.Last().Group("rule")["points"] = "0 2 x";
+        desk.Typed();
+
+        var other = new SchemeDesk(PresetSchemes.TrimmedPanel);
+        other.Replace(SchemeDraft.Restore(desk.Text)!);
+
+        Assert.True(other.IsChanged);
+        Assert.Equal(("1000", "hundred"), (other.Draft.Forms.First()["judges"], other.Draft.Root["full_mark"]));
+        Assert.Equal("9,5", other.Draft.Aspects.First()["maximum"]);
+        Assert.Equal("0 2 x", other.Draft.Aspects.Last().Group("rule")["points"]);
+        Assert.Equal(desk.Problems, other.Problems);
+    }
+
+    [Theory, InlineData(""), InlineData("{"), InlineData("[]"), InlineData("null"), InlineData("{\"stages\":7}"), InlineData("{\"awards\":[{\"awards\":[{\"quota\":{}}]}]}")]
+    public void Restore_TextThatIsNoDraft_IsNone(string text) => Assert.Null(SchemeDraft.Restore(text));
+
+    [Fact]
+    public void IsChanged_UntilSavedOrUndone()
+    {
+        var desk = new SchemeDesk(PresetSchemes.Plain);
+        desk.AddStage();
+        desk.Draft.Aspects.First()["maximum"] = "x";
+        desk.Typed();
+        Assert.True(desk.IsChanged);
+
+        desk.Undo();
+        desk.Undo();
+        Assert.False(desk.IsChanged);
+
+        desk.AddStage();
+        desk.Saved();
+        Assert.False(desk.IsChanged);
+        desk.Undo();
+        Assert.True(desk.IsChanged);
+    }
+
     [Fact]
     public void Choose_AnotherRuleAndBack_KeepsWhatWasTyped()
     {

@@ -50,6 +50,8 @@ function revive() {
 
 function restart() {
   show(say.restart, 'lost');
+  // Nobody may be asked whether to stay on a page that is dead; what was typed is kept.
+  addEventListener('beforeunload', event => event.stopImmediatePropagation(), { capture: true });
   location.reload();
 }
 

@@ -3,8 +3,11 @@ using CompetitionHub.Core.Shared;
 
 namespace CompetitionHub.Core.Competitions.Scheme;
 
-/// <summary>Writes what was typed as a scheme document; a number that cannot be read is a problem at its place and left out.</summary>
-internal sealed class DraftWriter(Utf8JsonWriter json)
+/// <summary>
+/// Writes what was typed as a scheme document; a number that cannot be read is a problem at its place and left out, or, <paramref name="asTyped"/>, stands
+/// there as its text.
+/// </summary>
+internal sealed class DraftWriter(Utf8JsonWriter json, bool asTyped = false)
 {
     private static readonly char[] Separators = [' ', '\u3000', ';', '；', ',', '，', '、'];
 
@@ -38,8 +41,7 @@ internal sealed class DraftWriter(Utf8JsonWriter json)
                 Score(setting, text, path);
                 break;
             case SettingKind.Whole:
-                if ((text.Length > 0 || setting.IsRequired) && Whole(setting, text, path) is { } number)
-                    json.WriteNumber(setting.Name, number);
+                Whole(setting, text, path);
                 break;
             case SettingKind.Scores:
                 Scores(setting.Name, text, path);
@@ -108,6 +110,10 @@ internal sealed class DraftWriter(Utf8JsonWriter json)
         {
             json.WriteScore(setting.Name, score);
         }
+        else if (asTyped)
+        {
+            json.WriteString(setting.Name, text);
+        }
         else if (setting.IsNullWhenEmpty)
         {
             json.WriteNull(setting.Name);
@@ -121,11 +127,23 @@ internal sealed class DraftWriter(Utf8JsonWriter json)
         {
             if (Read(part, path) is { } score)
                 json.WriteRawValue(ScoreText.Format(score));
+            else if (asTyped)
+                json.WriteStringValue(part);
         }
         json.WriteEndArray();
     }
 
-    private int? Whole(Setting setting, string text, string path)
+    private void Whole(Setting setting, string text, string path)
+    {
+        if (text.Length == 0 && !setting.IsRequired)
+            return;
+        if (ReadWhole(setting, text, path) is { } number)
+            json.WriteNumber(setting.Name, number);
+        else if (asTyped)
+            json.WriteString(setting.Name, text);
+    }
+
+    private int? ReadWhole(Setting setting, string text, string path)
     {
         if (Read(text, path) is not { } number)
             return null;

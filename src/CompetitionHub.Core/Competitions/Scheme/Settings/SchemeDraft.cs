@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace CompetitionHub.Core.Competitions.Scheme;
@@ -30,6 +31,29 @@ public sealed class SchemeDraft
     {
         using var document = JsonDocument.Parse(SchemeJson.Write(scheme));
         return new(DraftReader.Read(document.RootElement, SchemeSettings.Scheme));
+    }
+
+    /// <summary>The draft that <see cref="Keep"/> wrote; null where the text is none.</summary>
+    public static SchemeDraft? Restore(string kept)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(kept);
+            return new(DraftReader.Read(document.RootElement, SchemeSettings.Scheme));
+        }
+        catch (Exception broken) when (broken is JsonException or InvalidOperationException or KeyNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The draft as text, with everything as it was typed, also what cannot be read.</summary>
+    public string Keep()
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer))
+            new DraftWriter(json, asTyped: true).Write(Root, SchemeSettings.Scheme, "");
+        return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
     }
 
     /// <summary>A copy that can be changed without changing this one.</summary>

@@ -9,12 +9,14 @@ public sealed class SchemeDesk
     private const int Kept = 50;
     private readonly List<SchemeDraft> history = [];
     private SchemeDraft lastRead;
+    private string saved;
 
     public SchemeDesk(MarkingScheme scheme)
     {
         Draft = SchemeDraft.Of(scheme);
         lastRead = Draft.Clone();
         (Scheme, Problems) = Draft.Read();
+        Text = saved = Draft.Keep();
     }
 
     public SchemeDraft Draft { get; private set; }
@@ -27,6 +29,12 @@ public sealed class SchemeDesk
     public object? Added { get; private set; }
 
     public bool CanUndo => history.Count > 0;
+
+    /// <summary>Everything as it was typed, to be kept until it is saved.</summary>
+    public string Text { get; private set; }
+
+    /// <summary>True when something else stands here than what was saved.</summary>
+    public bool IsChanged => Text != saved;
 
     /// <summary>True when something is wrong that forbids saving even a draft.</summary>
     public bool IsRefused => Problems.Any(p => p.Severity == SchemeSeverity.Refused);
@@ -50,11 +58,17 @@ public sealed class SchemeDesk
     }
 
     /// <summary>Another scheme in place of this one.</summary>
-    public void Replace(MarkingScheme scheme)
+    public void Replace(MarkingScheme scheme) => Replace(SchemeDraft.Of(scheme));
+
+    /// <summary>Another draft in place of this one.</summary>
+    public void Replace(SchemeDraft draft)
     {
-        Draft = SchemeDraft.Of(scheme);
+        Draft = draft;
         Typed();
     }
+
+    /// <summary>What stands here has been saved.</summary>
+    public void Saved() => saved = Text;
 
     public void Undo()
     {
@@ -124,6 +138,7 @@ public sealed class SchemeDesk
     {
         lastRead = Draft.Clone();
         (Scheme, Problems) = Draft.Read();
+        Text = Draft.Keep();
     }
 
     private static DraftObject New(SchemeLevel level, string key, string zh, string en)

@@ -16,9 +16,8 @@ public partial class SchemeEditor(SchemeService schemes, SchemeChangeService cha
     private SchemeScope scope = null!;
     private string begin = "";
     private string? said;
-    private MarkingScheme? kept;
+    private SchemeDraft? kept;
     private int version;
-    private bool dirty;
     private bool saving;
     private bool failed;
     private bool proposing;
@@ -89,9 +88,9 @@ public partial class SchemeEditor(SchemeService schemes, SchemeChangeService cha
     private async Task FindKeptAsync()
     {
         var text = await script.InvokeAsync<string?>("localStorage.getItem", DraftKey);
-        if (text is not null && SchemeJson.Read(text) is { Succeeded: true } read && text != SchemeJson.Write(Current.Scheme))
+        if (text is not null && SchemeDraft.Restore(text) is { } draft && draft.Keep() != desk.Text)
         {
-            kept = read.Value;
+            kept = draft;
             StateHasChanged();
         }
     }
@@ -110,14 +109,21 @@ public partial class SchemeEditor(SchemeService schemes, SchemeChangeService cha
 
     private async Task ChangedAsync()
     {
-        (dirty, said, kept, change) = (true, null, null, null);
-        await script.InvokeVoidAsync("localStorage.setItem", DraftKey, SchemeJson.Write(desk.Scheme));
+        (said, kept, change) = (null, null, null);
+        if (desk.IsChanged)
+        {
+            await script.InvokeVoidAsync("localStorage.setItem", DraftKey, desk.Text);
+        }
+        else
+        {
+            await ForgetAsync();
+        }
     }
 
     private Task RestoreAsync()
     {
-        var scheme = kept!;
-        return EditAsync(() => desk.Replace(scheme));
+        var draft = kept!;
+        return EditAsync(() => desk.Replace(draft));
     }
 
     private async Task ForgetAsync()
@@ -153,7 +159,7 @@ public partial class SchemeEditor(SchemeService schemes, SchemeChangeService cha
         }
         await ForgetAsync();
         version = result.Value;
-        dirty = false;
+        desk.Saved();
         said = T["Scheme.Saved", version];
     }
 
@@ -195,6 +201,6 @@ public partial class SchemeEditor(SchemeService schemes, SchemeChangeService cha
         proposing = false;
         desk.Replace(Current.Scheme);
         scope.Locked = Locked;
-        (dirty, change, said) = (false, null, null);
+        (change, said) = (null, null);
     }
 }
