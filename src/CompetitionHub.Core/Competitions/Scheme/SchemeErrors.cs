@@ -92,6 +92,12 @@ public static class SchemeErrors
     /// <summary>An aspect that the scheme, or the form, does not have.</summary>
     public static Error AspectUnknown(string key) => Invalid("AspectUnknown", key);
 
+    /// <summary>The rule reads another aspect, and none is chosen.</summary>
+    public static Error AspectNotChosen() => Invalid("AspectNotChosen");
+
+    /// <summary>False reports cost points, but no aspect says how many there were.</summary>
+    public static Error FalsesNotCounted() => Invalid("FalsesNotCounted");
+
     /// <summary>An aspect that has no single recorded number of its own to read.</summary>
     public static Error AspectNotSingle(string key) => Invalid("AspectNotSingle", key);
 

@@ -95,6 +95,7 @@ public sealed class AwardRuleTests
     {
         { "shares", "awards[0].awards", "Awards.SharesTooLarge" },
         { "share", "awards[0].awards[0].quota.part", "Awards.ShareTooLarge" },
+        { "share-of-0", "awards[0].awards[0].quota.of", "Awards.NotPositive" },
         { "share-0", "awards[0].awards[0].quota.part", "Awards.NotPositive" },
         { "cut-off", "awards[0].awards[0].quota.part", "Awards.ShareTooLarge" },
         { "from-top", "awards[0].awards[1].quota.part", "Awards.FromTopNotMore" },
@@ -185,6 +186,7 @@ public sealed class AwardRuleTests
         "shares" => With(Award("a", Share("60", ShareRounding.Floor)), Award("b", Share("50", ShareRounding.Floor))),
         "share" => With(Award("a", Share("101", ShareRounding.Floor)) with { FromTop = true }),
         "share-0" => With(Award("a", Share("0", ShareRounding.Floor))),
+        "share-of-0" => With(Award("a", new ShareQuota(Points("60"), Points("0"), ShareRounding.Floor))),
         "cut-off" => With(Award("a", new CutOffQuota(Points("13"), Points("12")))),
         "from-top" => With(Award("a", Share("30", ShareRounding.Floor)) with { FromTop = true }, Award("b", Share("30", ShareRounding.Floor)) with { FromTop = true }),
         "from-top-number" => With(Award("a", new NumberQuota(3)), Award("b", new NumberQuota(3)) with { FromTop = true }),

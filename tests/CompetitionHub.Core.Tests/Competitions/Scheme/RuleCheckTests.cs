@@ -134,7 +134,7 @@ public sealed class RuleCheckTests
         Refused(new Stepped([Points("4"), Points("0")]), "maximum", SchemeErrors.MaximumOfRule("4"), "5");
         Refused(RuleForms.Gain() with { Gain = Points("0") }, "rule.gain", SchemeErrors.NotPositive());
         Refused(RuleForms.Gain() with { FalsePenalty = Points("-1") }, "rule.false_penalty", SchemeErrors.NotNegative());
-        Refused(RuleForms.Gain() with { FalsesFrom = null }, "rule.falses_from", SchemeErrors.AspectUnknown(""));
+        Refused(RuleForms.Gain() with { FalsesFrom = null }, "rule.falses_from", SchemeErrors.FalsesNotCounted());
         Refused(RuleForms.Gain() with { FalsesFrom = "other" }, "rule.falses_from", SchemeErrors.AspectNotInfo("other"));
         Refused(RuleForms.Gain(), "maximum", SchemeErrors.MaximumNeeded(), null);
         Refused(RuleForms.Bands with { Bands = [] }, "rule.bands", SchemeErrors.TableEmpty(), null);

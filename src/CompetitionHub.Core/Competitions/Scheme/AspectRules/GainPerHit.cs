@@ -75,7 +75,7 @@ public sealed record GainPerHit(Score Gain, Score FalsePenalty, string? FalsesFr
         .. RuleChecks.NeedsMaximum(aspect), .. RuleChecks.Positive("rule.gain", Gain),
         .. RuleChecks.NotNegative("rule.false_penalty", FalsePenalty),
         .. FalsesFrom is not null ? RuleChecks.Other("rule.falses_from", FalsesFrom, aspect, form.Aspects, info: true)
-            : FalsePenalty > Score.Zero ? [("rule.falses_from", SchemeErrors.AspectUnknown(""))] : [],
+            : FalsePenalty > Score.Zero ? [("rule.falses_from", SchemeErrors.FalsesNotCounted())] : [],
     ];
 
     internal override void Write(Utf8JsonWriter json)

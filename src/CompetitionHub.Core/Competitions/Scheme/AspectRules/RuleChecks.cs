@@ -40,7 +40,7 @@ internal static class RuleChecks
     public static IEnumerable<(string Property, Error Error)> Other(string property, string key, Aspect own, IEnumerable<Aspect> among, bool info)
     {
         if (among.FirstOrDefault(aspect => aspect.Key == key) is not { } other)
-            return [(property, SchemeErrors.AspectUnknown(key))];
+            return [(property, key.Length == 0 ? SchemeErrors.AspectNotChosen() : SchemeErrors.AspectUnknown(key))];
         if (other.Key == own.Key || other.Kind == AspectKind.PanelScore)
             return [(property, SchemeErrors.AspectNotSingle(key))];
         return info && other.Role != AspectRole.Info ? [(property, SchemeErrors.AspectNotInfo(key))] : [];

@@ -38,7 +38,7 @@ public static class AspectRuleSettings
             Setting.Required("outside", "0"),
             ValueMaximum) { Group = RuleGroup.Measured, Unused = ["minimum", "maximum"] },
         new("piecewise",
-            Setting.Rows("knots", 2, Setting.Required("value", "0"), Setting.Required("points", "0")),
+            Setting.Rows("knots", 2, Setting.Required("value", "0"), Setting.Required("points", "0")) with { Begin = [["0", "0"], ["100", "10"]] },
             ValueMaximum) { Group = RuleGroup.Measured, Unused = ["minimum", "maximum"] },
         new("power",
             Setting.Required("a", "1"), Setting.Required("b", "0"), Setting.Required("c", "1"),

@@ -82,13 +82,21 @@ public sealed class DraftObject
                     break;
                 case SettingKind.Rows:
                     while (Rows(setting.Name).Count < setting.Least)
-                        Rows(setting.Name).Add(New(setting));
+                        Rows(setting.Name).Add(NewRow(setting, Rows(setting.Name).Count));
                     break;
                 default:
                     texts.TryAdd(setting.Name, setting.Default);
                     break;
             }
         }
+    }
+
+    private static DraftObject NewRow(Setting setting, int at)
+    {
+        var row = New(setting);
+        foreach (var (inner, text) in setting.Settings.Zip(at < setting.Begin.Count ? setting.Begin[at] : []))
+            row[inner.Name] = text;
+        return row;
     }
 
     /// <summary>A copy that can be changed without changing this one.</summary>

@@ -59,6 +59,9 @@ public sealed record Setting(string Name, SettingKind Kind)
     /// <summary>What a group or a row holds, beside the settings of its rule.</summary>
     public IReadOnlyList<Setting> Settings { get; init; } = [];
 
+    /// <summary>What stands in the first rows of a new list, setting by setting, where equal rows would contradict each other.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Begin { get; init; } = [];
+
     /// <summary>The rules from which a group or a row chooses one.</summary>
     public RuleFamily? Family { get; init; }
 

@@ -40,7 +40,7 @@ public sealed record ShareQuota(Score Part, Score Whole, ShareRounding Rounding)
             yield return ("of", AwardRuleErrors.NotPositive());
         if (part <= Score.Zero)
             yield return ("part", AwardRuleErrors.NotPositive());
-        else if (part > whole)
+        else if (whole > Score.Zero && part > whole)
             yield return ("part", AwardRuleErrors.ShareTooLarge(part, whole));
     }
 
