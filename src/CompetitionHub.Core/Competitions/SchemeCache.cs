@@ -5,10 +5,16 @@ using CompetitionHub.Core.Standings.Calculation;
 
 namespace CompetitionHub.Core.Competitions;
 
-/// <summary>The current version of a contest's marking scheme, ready to calculate with. Frozen by the first mark.</summary>
+/// <summary>
+/// The current version of a contest's marking scheme, ready to calculate with. Frozen by the contest's first mark, at <paramref name="FrozenAt"/>, whichever
+/// version that was given by.
+/// </summary>
 public sealed record CurrentScheme(string ContestId, int Version, MarkingScheme Scheme, CompiledScheme Compiled, DateTimeOffset? FrozenAt)
 {
-    /// <summary>True once a mark was given by this version.</summary>
+    /// <summary>When this version came into force, where the rules were changed after the first mark.</summary>
+    public DateTimeOffset? ChangedAt { get; init; }
+
+    /// <summary>True once marks are given.</summary>
     public bool IsFrozen => FrozenAt is not null;
 }
 

@@ -8,7 +8,7 @@ namespace CompetitionHub.Core.Competitions;
 internal sealed class SchemeRepository(SchemeCache cache)
 {
     private const string SelectCurrentVersion = """
-        select version, created_at, frozen_at
+        select version, created_at, frozen_at, (select min(frozen_at) from schemes where contest_id = @contestId) as first_mark_at
         from schemes
         where contest_id = @contestId
         order by version desc
@@ -51,8 +51,8 @@ internal sealed class SchemeRepository(SchemeCache cache)
         {
             version = cache.Add(contestId, row.Version, row.CreatedAt, await ReadAsync(session, contestId, row.Version));
         }
-        var frozenAt = row.FrozenAt is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : (DateTimeOffset?)null;
-        return new(contestId, row.Version, version.Scheme, version.Compiled, frozenAt);
+        var (current, first) = (Moment(row.FrozenAt), Moment(row.FirstMarkAt));
+        return new(contestId, row.Version, version.Scheme, version.Compiled, current is null ? null : first) { ChangedAt = current == first ? null : current };
     }
 
     /// <summary>Writes a version; earlier ones stay.</summary>
@@ -80,10 +80,13 @@ internal sealed class SchemeRepository(SchemeCache cache)
         return SchemeJson.Read(document!).Value;
     }
 
+    private static DateTimeOffset? Moment(long? at) => at is { } known ? DateTimeOffset.FromUnixTimeMilliseconds(known) : null;
+
     private sealed class VersionRow
     {
         public int Version { get; init; }
         public long CreatedAt { get; init; }
         public long? FrozenAt { get; init; }
+        public long? FirstMarkAt { get; init; }
     }
 }

@@ -42,12 +42,15 @@ public sealed class SchemeChangeTests
         var scheme = With("D1", aspect => aspect with { Rule = new DeductionPerFault(Score.Points(4)) });
         var change = (await TryAsync(hall, scheme)).Value;
         var marks = await hall.CountAsync("marks");
+        var firstMark = hall.Data.Time.GetUtcNow();
+        hall.Data.Time.Advance(TimeSpan.FromMinutes(5));
 
         var accepted = await AcceptAsync(hall, scheme, change.Losses);
 
         Assert.Equal(2, accepted.Value);
         var current = (await hall.Data.Get<SchemeService>().FindCurrentAsync(hall.Hall.ContestId))!;
         Assert.Equal((2, true), (current.Version, current.IsFrozen));
+        Assert.Equal((firstMark, firstMark.AddMinutes(5)), (current.FrozenAt, current.ChangedAt));
         var board = (await hall.Data.Get<StandingsQueries>().FindPublicBoardAsync("games", "welding"))!;
         Assert.Equal(change.Entries.Select(e => (e.After.Line.Code, e.After.Rank, e.After.Line.Total)), board.Lines.Select(l => (l.Line.Code, l.Rank, l.Line.Total)));
         Assert.Equal(marks, await hall.CountAsync("marks"));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CompetitionHub.Core.Competitions;
 using CompetitionHub.Core.Competitions.Scheme;
 using CompetitionHub.Core.Shared;
@@ -63,6 +64,33 @@ public sealed class SchemeDeskTests
         Assert.Equal(["A", "B", "C", "D"], desk.Draft.Modules.Select(m => m.Key));
         Assert.Equal(["S1", "S2"], desk.Draft.Stages.Select(s => s.Key));
         Assert.DoesNotContain(desk.Problems, p => p.Error.Code == "Competitions.SchemeDuplicateKey");
+        Assert.False(desk.IsRefused);
+    }
+
+    [Theory, InlineData("zh-CN", "模块C", "模块C"), InlineData("en", "Module C", "Module C")]
+    public void Add_PartsAreNamedInTheLanguageOfTheEditor_AndReadInTheOther(string culture, string zh, string en)
+    {
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(culture);
+        var desk = new SchemeDesk(PresetSchemes.TheoryAndPractice);
+
+        desk.Add(SchemeLevel.Stage, desk.Draft.Stages[0]);
+
+        var name = desk.Scheme.AllModules().Single(module => module.Key == "C").Name;
+        Assert.Equal((zh, en), (name.In("zh"), name.In("en")));
+        Assert.Contains("", new[] { name.Zh, name.En });
+        Assert.False(desk.IsRefused);
+    }
+
+    [Fact]
+    public void WeightsFit_OnlyWhenTheySumToOne()
+    {
+        var desk = new SchemeDesk(PresetSchemes.TheoryAndPractice);
+        Assert.True(desk.WeightsFit);
+
+        desk.Draft.Modules.First()["weight"] = "1";
+        desk.Typed();
+
+        Assert.False(desk.WeightsFit);
         Assert.False(desk.IsRefused);
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CompetitionHub.Core.Competitions.Scheme;
+using CompetitionHub.Web.Hosting;
 
 namespace CompetitionHub.Web.Features.Competitions.SchemeEditing;
 
@@ -38,6 +39,9 @@ public sealed class SchemeDesk
 
     /// <summary>True when something is wrong that forbids saving even a draft.</summary>
     public bool IsRefused => Problems.Any(p => p.Severity == SchemeSeverity.Refused);
+
+    /// <summary>False while weights do not sum to one: the whole then looks right on paper and is not.</summary>
+    public bool WeightsFit => Problems.All(p => p.Error.Code != "Competitions.SchemeWeightsNotOne");
 
     /// <summary>Something was typed: read it and check it.</summary>
     public void Typed()
@@ -141,11 +145,11 @@ public sealed class SchemeDesk
         Text = Draft.Keep();
     }
 
+    // Named in the language of whoever adds it; the other one waits for somebody who knows the word, and is replaced by this one until then.
     private static DraftObject New(SchemeLevel level, string key, string zh, string en)
     {
         var part = new DraftObject { ["key"] = key };
-        part.Group("name")["zh"] = zh;
-        part.Group("name")["en"] = en;
+        part.Group("name")[Languages.Current] = Languages.Current == "zh" ? zh : en;
         part.Fill(SchemeSettings.Of(level));
         return part;
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CompetitionHub.Core.Competitions;
 using CompetitionHub.Core.Competitions.Scheme;
 using CompetitionHub.Core.Shared;
@@ -50,6 +51,15 @@ public partial class SchemeEditor(SchemeService schemes, SchemeChangeService cha
 
     private bool Locked => ReadOnly || (Current.IsFrozen && !proposing);
 
+    private string FrozenNote(DateTimeOffset at)
+    {
+        var frozen = T["Scheme.FrozenLead", Moment(at)].Value;
+        return Current.ChangedAt is { } changed ? $"{frozen} {T["Scheme.ChangedLead", version, Moment(changed)]}" : frozen;
+    }
+
+    private string Moment(DateTimeOffset at) =>
+        at.ToOffset(TimeZoneInfo.FindSystemTimeZoneById(TimeZone).GetUtcOffset(at)).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+
     // Built-in presets are always offered to those who may use any.
     private bool MayKeep => !ReadOnly && Presets.Count > 0;
 
@@ -63,7 +73,7 @@ public partial class SchemeEditor(SchemeService schemes, SchemeChangeService cha
     // A weighted total always gives the full mark on paper: only weights that sum to one make it true.
     private bool TotalFits =>
         (OpenEnded || (SchemeTotals.Of(desk.Scheme) is { } total && total == desk.Scheme.FullMark?.ToFraction()))
-        && desk.Problems.All(p => p.Error.Code != "Competitions.SchemeWeightsNotOne");
+        && desk.WeightsFit;
 
     private string TotalText => SchemeTotals.Text(SchemeTotals.Of(desk.Scheme));
 
