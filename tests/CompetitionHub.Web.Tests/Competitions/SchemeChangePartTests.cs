@@ -46,6 +46,15 @@ public sealed class SchemeChangePartTests : ComponentTest
         Assert.Equal(["x"], accepted);
     }
 
+    // It stands far below the button that asked for it.
+    [Fact]
+    public void Change_TriedJustNow_IsBroughtBeforeTheEyes()
+    {
+        Open(Change(1, 1));
+
+        JSInterop.VerifyFocusAsyncInvoke();
+    }
+
     private static SchemeChange Change(int before, int after) => new()
     {
         Entries = [new(Line(before, "80"), Line(after, "90"), Fraction.Of(10))],

@@ -30,16 +30,44 @@ public sealed class SchemeTableTests : ComponentTest
         Assert.Equal("false", More(table).GetAttribute("aria-expanded"));
     }
 
+    // A number missing in the smallest field is said once, under its row, where there is room for it.
+    [Fact]
+    public void WhatIsWrong_IsSaidOnce_UnderTheRow()
+    {
+        var table = Open(PresetSchemes.Plain);
+
+        table.Find("[id$='aspects[0].maximum']").Change("ten");
+
+        Assert.NotNull(table.Find("tr.aspect [id$='.maximum'][aria-invalid=true]"));
+        Assert.Contains("ten", Assert.Single(table.FindAll(".field-error")).TextContent, StringComparison.Ordinal);
+        Assert.NotEmpty(table.FindAll("tr.aspect + tr.problems .field-error"));
+    }
+
+    public static TheoryData<string> Rules => [.. AspectRuleSettings.Family.Rules.Select(rule => rule.Word)];
+
+    [Theory, MemberData(nameof(Rules))]
+    public void Rule_ChosenAnew_ContradictsNothing_ButAsksWhatItReads(string word)
+    {
+        var table = Open(PresetSchemes.TrimmedPanel, out var desk);
+
+        table.Find("tr.aspect td.kind select").Change(word);
+
+        string[] asked = word == "pair_win" ? ["Competitions.SchemeAspectNotChosen"] : [];
+        Assert.Equal(asked, desk.Problems.Where(p => p.Severity == SchemeSeverity.Refused).Select(p => p.Error.Code));
+    }
+
     private static IElement More(IRenderedComponent<SchemeTable> table) => table.Find("tr.aspect .row-actions button");
 
     // As the page does it: the table is drawn anew only when something was typed.
-    private IRenderedComponent<SchemeTable> Open(MarkingScheme scheme, bool locked = false)
+    private IRenderedComponent<SchemeTable> Open(MarkingScheme scheme, bool locked = false) => Open(scheme, out _, locked);
+
+    private IRenderedComponent<SchemeTable> Open(MarkingScheme scheme, out SchemeDesk desk, bool locked = false)
     {
-        var desk = new SchemeDesk(scheme);
+        var made = desk = new(scheme);
         IRenderedComponent<SchemeTable>? table = null;
         var scope = new SchemeScope(
-            desk,
-            EventCallback.Factory.Create(this, () => { desk.Typed(); table!.Render(); }),
+            made,
+            EventCallback.Factory.Create(this, () => { made.Typed(); table!.Render(); }),
             EventCallback.Factory.Create<Action>(this, change => { change(); table!.Render(); })) { Locked = locked };
         return table = Render<SchemeTable>(parameters => parameters.AddCascadingValue(scope));
     }

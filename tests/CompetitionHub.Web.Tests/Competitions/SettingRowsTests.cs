@@ -23,12 +23,28 @@ public sealed class SettingRowsTests : ComponentTest
     {
         var rows = Open(TenPercent);
 
-        Assert.Equal("一等奖 按比例", Said(rows.Find("details summary")));
+        Assert.Equal("一等奖 按比例 10 %", Said(rows.Find("details summary")));
         Assert.False(rows.Find("details").HasAttribute("open"));
 
         rows.Find("details summary").Click();
 
         Assert.True(rows.Find("details").HasAttribute("open"));
+    }
+
+    [Theory, InlineData(1, 12, "一等奖 按比例 1 / 12"), InlineData(15, 100, "一等奖 按比例 15 %")]
+    public void NamedCards_SayTheShare(int part, int whole, string said) =>
+        Assert.Equal(said, Said(Open(new ShareQuota(Score.Points(part), Score.Points(whole), ShareRounding.Floor)).Find("details summary")));
+
+    [Fact]
+    public void NamedCards_SayTheNumber() => Assert.Equal("一等奖 固定名额 3 名", Said(Open(new NumberQuota(3)).Find("details summary")));
+
+    [Fact]
+    public void Buttons_SayWhatTheyAdd()
+    {
+        var rows = Open(TenPercent);
+
+        Assert.Equal("+ 添加奖项", Said(rows.Find(".rows > .card > .fields > .rows > button")));
+        Assert.Equal("+ 添加奖项组", Said(rows.FindAll("button")[^1]));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CompetitionHub.Core.Competitions.Scheme;
 using Microsoft.Extensions.Localization;
 
@@ -20,6 +21,17 @@ public sealed class SettingWords(IStringLocalizer<SchemeText> texts)
 
     /// <summary>A rule by its family and word.</summary>
     public string Rule(string family, string word) => texts[$"{family}.{word}"];
+
+    /// <summary>A chosen rule with its number, where it has one: "share 10 %", "share 1 / 12".</summary>
+    public string Chosen(RuleFamily family, DraftObject chosen)
+    {
+        var word = chosen[family.WordName];
+        var said = Find($"{family.Name}.{word}.{(chosen["of"] is "" or "100" ? "Said" : "SaidOf")}");
+        return said is null ? Rule(family.Name, word) : string.Format(CultureInfo.InvariantCulture, said, [.. family.Find(word)!.Settings.Select(s => chosen[s.Name])]);
+    }
+
+    /// <summary>What the button says that adds a row.</summary>
+    public string Add(string owner, string name) => Find($"{owner}.{name}.Add") ?? Find($"Setting.{name}.Add") ?? texts["Rows.Add"];
 
     /// <summary>What a rule does, in one line.</summary>
     public string? Why(string family, string word) => Find($"{family}.{word}.Why");
