@@ -43,6 +43,20 @@ public sealed class SchemeTableTests : ComponentTest
         Assert.NotEmpty(table.FindAll("tr.aspect + tr.problems .field-error"));
     }
 
+    [Fact]
+    public void RowThatIsMended_StaysOpen()
+    {
+        var table = Open(PresetSchemes.Plain, out var desk);
+        desk.Draft.Aspects.Single()["factor"] = "x";
+        desk.Typed();
+        table.Render();
+
+        table.Find("tr.folded [id$='.factor']").Change("2");
+
+        Assert.Empty(table.FindAll("tr.folded .field-error"));
+        Assert.NotEmpty(table.FindAll("tr.folded"));
+    }
+
     public static TheoryData<string> Rules => [.. AspectRuleSettings.Family.Rules.Select(rule => rule.Word)];
 
     [Theory, MemberData(nameof(Rules))]

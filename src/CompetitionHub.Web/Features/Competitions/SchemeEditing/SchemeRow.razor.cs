@@ -36,7 +36,18 @@ public partial class SchemeRow
 
     private DraftObject Rule => Part.Group("rule");
 
-    private bool IsOpen => Scope.IsOpen(Part) || FoldedPlaces.Any(place => Scope.Within(place).Any());
+    // What was opened for a problem does not close under the hands of whoever mends it.
+    private bool IsOpen
+    {
+        get
+        {
+            if (FoldedPlaces.Any(place => Scope.Within(place).Any()))
+            {
+                Scope.Open(Part);
+            }
+            return Scope.IsOpen(Part);
+        }
+    }
 
     private IEnumerable<string> FoldedPlaces =>
     [
