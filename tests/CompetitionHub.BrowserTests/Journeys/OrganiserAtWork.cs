@@ -51,6 +51,24 @@ public sealed partial class OrganiserAtWork(AppProcess app, IPage page)
         await page.Locator("tr.aspect td.kind select").SelectOptionAsync("panel_score");
         await page.Locator("tr.aspect td[data-label='步长'] input").FillAsync("0.5");
         await page.Keyboard.PressAsync("Tab");
+        await page.Locator("tr.aspect .row-actions button").First.ClickAsync();
+        await Expect(page.Locator("tr.folded [id$='.factor']")).ToBeVisibleAsync();
+        await Expect(page.GetByText("有未保存的修改")).ToBeVisibleAsync();
+        // Left before it was saved: the browser asks, and what was typed can be taken up again.
+        var asked = new TaskCompletionSource<string>();
+        void Leave(object? sender, IDialog dialog)
+        {
+            asked.TrySetResult(dialog.Type);
+            _ = dialog.AcceptAsync();
+        }
+        page.Dialog += Leave;
+        await page.GetByRole(AriaRole.Link, new() { Name = "裁判席位" }).ClickAsync();
+        Assert.Equal("beforeunload", await asked.Task.WaitAsync(TimeSpan.FromSeconds(30)));
+        await page.WaitForURLAsync(url => url.EndsWith("/judges", StringComparison.Ordinal));
+        page.Dialog -= Leave;
+        await OpenAsync($"/manage/{Slug}/contests/{contest}");
+        await page.GetByRole(AriaRole.Button, new() { Name = "恢复修改" }).ClickAsync();
+        await Expect(page.Locator("tr.aspect td[data-label='步长'] input")).ToHaveValueAsync("0.5");
         await page.Locator(".save .button.primary").ClickAsync();
         await Expect(page.Locator(".save .button.primary")).ToBeDisabledAsync();
     }
