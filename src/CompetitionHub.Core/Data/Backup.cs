@@ -104,9 +104,15 @@ public sealed class Backup(DataOptions options, TimeProvider time)
             throw new DatabaseStateException($"The archive is of a {manifest.Database} database, the settings name a {KindName} one.");
         }
 
+        var dump = options.Kind == DatabaseKind.Sqlite ? SqliteDump.FileName : PostgresDump.FileName;
+        if (!File.Exists(Path.Combine(folder, dump)))
+        {
+            throw new DatabaseStateException($"{file} is not whole: it holds no {dump}.");
+        }
+
         var tables = options.Kind == DatabaseKind.Sqlite
-            ? SqliteDump.Check(Path.Combine(folder, SqliteDump.FileName)).Tables
-            : await new PostgresDump(options).CheckAsync(Path.Combine(folder, PostgresDump.FileName), cancellationToken);
+            ? SqliteDump.Check(Path.Combine(folder, dump)).Tables
+            : await new PostgresDump(options).CheckAsync(Path.Combine(folder, dump), cancellationToken);
         EnsureSameCounts(manifest, tables);
         return manifest;
     }

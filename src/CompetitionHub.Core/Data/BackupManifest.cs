@@ -24,9 +24,14 @@ public sealed record BackupManifest(
         try
         {
             var manifest = JsonSerializer.Deserialize<BackupManifest>(text, Json);
-            return manifest is { Format: CurrentFormat, Tables: not null, Files: not null, Database: not null }
+            if (manifest is not { Format: CurrentFormat })
+            {
+                throw new DatabaseStateException($"The archive's manifest has format {manifest?.Format}; this program reads format {CurrentFormat}.");
+            }
+
+            return manifest is { Tables: not null, Files: not null, Database: not null } && manifest.Files.All(file => file is { Name: not null })
                 ? manifest
-                : throw new DatabaseStateException($"The archive's manifest has format {manifest?.Format}; this program reads format {CurrentFormat}.");
+                : throw new DatabaseStateException("The archive's manifest lacks a part: take another archive.");
         }
         catch (JsonException e)
         {

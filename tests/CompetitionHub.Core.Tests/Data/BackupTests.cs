@@ -121,6 +121,49 @@ public sealed class BackupTests
         await Assert.ThrowsAsync<DatabaseStateException>(() => new Backup(db.Options, db.Time).RestoreAsync(archive));
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("null")]
+    [InlineData("{}")]
+    [InlineData("{\"format\":1}")]
+    [InlineData("{\"format\":1,\"database\":\"sqlite\",\"tables\":{},\"files\":null}")]
+    [InlineData("{\"format\":1,\"database\":\"sqlite\",\"tables\":{},\"files\":[null]}")]
+    [InlineData("{\"format\":1,\"database\":\"sqlite\",\"tables\":{},\"files\":[{\"name\":null}]}")]
+    [InlineData("{\"format\":1,\"database\":\"sqlite\",\"tables\":{},\"files\":[]}")]
+    public async Task Restore_ManifestTamperedWith_IsRefusedWithASentence(string manifest)
+    {
+        await using var db = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
+        var archive = Path.Combine(db.Folder, "one.zip");
+        await db.Get<Backup>().CreateAsync(archive);
+        using (var zip = ZipFile.Open(archive, ZipArchiveMode.Update))
+        {
+            zip.GetEntry("manifest.json")!.Delete();
+            using var text = new StreamWriter(zip.CreateEntry("manifest.json").Open());
+            await text.WriteAsync(manifest);
+        }
+        await db.CloseAsync();
+
+        await Assert.ThrowsAsync<DatabaseStateException>(() => new Backup(db.Options, db.Time).RestoreAsync(archive));
+
+        await db.ReopenAsync();
+        Assert.Equal(0, await CountAsync(db));
+    }
+
+    [Fact]
+    public async Task Restore_WithoutADatabaseInside_IsRefusedWithASentence()
+    {
+        await using var db = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
+        var archive = Path.Combine(db.Folder, "one.zip");
+        using (var zip = ZipFile.Open(archive, ZipArchiveMode.Create))
+        {
+            using var text = new StreamWriter(zip.CreateEntry("manifest.json").Open());
+            await text.WriteAsync("{\"format\":1,\"database\":\"sqlite\",\"tables\":{},\"files\":[]}");
+        }
+        await db.CloseAsync();
+
+        await Assert.ThrowsAsync<DatabaseStateException>(() => new Backup(db.Options, db.Time).RestoreAsync(archive));
+    }
+
     [Fact]
     public async Task Create_FileExists_IsRefused()
     {
