@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Numerics;
 
 namespace CompetitionHub.Core.Shared;
@@ -12,13 +13,25 @@ public static class Powers
 {
     private const int DigitsOfExponent = 6;
     private const int FirstBits = 96;
+    private const int MostKnown = 100_000;
+
+    // Where points depend on the field, one mark asks for the powers of thousands of others again, and each takes up to a millisecond.
+    private static readonly ConcurrentDictionary<(Fraction Factor, Fraction X, Score Exponent, int Decimals, RoundingMode Mode), Fraction> Known = new();
 
     /// <summary>The rounded value of factor · x^exponent for numbers greater than zero.</summary>
     public static Fraction Round(Fraction factor, Fraction x, Score exponent, int decimals, RoundingMode mode)
     {
         if (Rational(x, exponent.ToFraction()) is { } exact)
             return (factor * exact).Round(decimals, mode);
+        if (Known.TryGetValue((factor, x, exponent, decimals, mode), out var known))
+            return known;
+        if (Known.Count >= MostKnown)
+            Known.Clear();
+        return Known[(factor, x, exponent, decimals, mode)] = Enclosed(factor, x, exponent, decimals, mode);
+    }
 
+    private static Fraction Enclosed(Fraction factor, Fraction x, Score exponent, int decimals, RoundingMode mode)
+    {
         // Twice as fine as the digit: between two neighbouring multiples all values round alike.
         var grains = Fraction.Of(2 * Roots.PowerOfTen(decimals));
         for (var bits = FirstBits; ; bits *= 2)
