@@ -42,7 +42,7 @@ internal sealed class AspectPoints(ContestReading contest)
             "judgement" => Judgement(aspect, given),
             "levels" => Levels(entrant, aspect, given),
             "consensus" => given.Select(mark => mark.Value).Distinct().Count() == 1 ? Rounded(given[0].Value) : Outcome.None,
-            "panel_ranks" => Rounded(PanelValues.Of(aspect.Rule.GetProperty("merge"), field.PanelRanks(entrant, aspect, given))),
+            "panel_ranks" => Rounded(PanelValues.Of(aspect.Rule.GetProperty("merge"), field.PanelRanks(aspect, given))),
             var kind => throw new FormatException($"Aspect rule {kind}"),
         };
 

@@ -6,6 +6,7 @@ namespace CompetitionHub.Core.Verification;
 internal sealed class Normalising(ContestReading contest)
 {
     private readonly Dictionary<Part, ILookup<string, Rational>> panels = [];
+    private readonly Dictionary<(Part Module, string Panel), Func<Rational, Rational>> corrections = [];
 
     public Rational Of(Entrant entrant, Part module, JsonElement rule, Rational points)
     {
@@ -15,16 +16,19 @@ internal sealed class Normalising(ContestReading contest)
         // Whoever takes no part any more is compared with those who do, where there are any.
         if (!all.Contains(entrant.Panel))
             return points;
-        var own = all[entrant.Panel].ToList();
-        return rule.Word("method", "") switch
-        {
-            "factor_all_entries" => points * Factor(rule, Mean(rule, [.. all.SelectMany(panel => panel)]), Mean(rule, own)),
-            "factor_panel_means" => points * Factor(rule, Rounded(rule, Spread.Mean([.. all.Select(panel => Mean(rule, [.. panel]))])), Mean(rule, own)),
-            "z" => Standard(rule, points, own, 1, 0),
-            "t" => Standard(rule, points, own, 10, 50),
-            var method => throw new FormatException($"Normalisation {method}"),
-        };
+        if (!corrections.TryGetValue((module, entrant.Panel), out var correct))
+            corrections.Add((module, entrant.Panel), correct = Correction(rule, all, [.. all[entrant.Panel]]));
+        return correct(points);
     }
+
+    private static Func<Rational, Rational> Correction(JsonElement rule, ILookup<string, Rational> all, IReadOnlyList<Rational> own) => rule.Word("method", "") switch
+    {
+        "factor_all_entries" => Times(Factor(rule, Mean(rule, [.. all.SelectMany(panel => panel)]), Mean(rule, own))),
+        "factor_panel_means" => Times(Factor(rule, Rounded(rule, Spread.Mean([.. all.Select(panel => Mean(rule, [.. panel]))])), Mean(rule, own))),
+        "z" => Standard(rule, own, 1, 0),
+        "t" => Standard(rule, own, 10, 50),
+        var method => throw new FormatException($"Normalisation {method}"),
+    };
 
     private ILookup<string, Rational> PanelsOf(Part module)
     {
@@ -47,6 +51,11 @@ internal sealed class Normalising(ContestReading contest)
     // A panel whose mean is zero cannot be corrected by any factor.
     private static Rational Factor(JsonElement rule, Rational mean, Rational ownMean) => ownMean.Sign == 0 ? 1 : rule.Rounding(3).Of(mean / ownMean);
 
-    private static Rational Standard(JsonElement rule, Rational points, IReadOnlyList<Rational> own, int times, int plus) =>
-        rule.Rounding(2).Of(Spread.Standardised(points, own, rule.Word("deviation", "population")).Scaled(times, plus));
+    private static Func<Rational, Rational> Times(Rational factor) => points => points * factor;
+
+    private static Func<Rational, Rational> Standard(JsonElement rule, IReadOnlyList<Rational> own, int times, int plus)
+    {
+        var standing = Spread.Standardised(own, rule.Word("deviation", "population"));
+        return points => rule.Rounding(2).Of(standing(points).Scaled(times, plus));
+    }
 }
