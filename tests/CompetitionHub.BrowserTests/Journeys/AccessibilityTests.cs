@@ -31,6 +31,9 @@ public sealed partial class AccessibilityTests : IAsyncLifetime
     private static readonly string[] AdministratorPages = ["/admin/accounts", "/admin/accounts/new", "/admin/accounts/list", "/admin/audit"];
     private static readonly string[] JudgePages = ["/judge", "/judge/demo-games/pastry/A1"];
 
+    // A4 between margins of a centimetre.
+    private static readonly ViewportSize Paper = new() { Width = 718, Height = 1047 };
+
     private AppProcess app = null!;
     private Browsers browsers = null!;
 
@@ -63,6 +66,21 @@ public sealed partial class AccessibilityTests : IAsyncLifetime
         }
 
         Assert.True(problems.Count == 0, string.Join('\n', problems));
+    }
+
+    [Theory]
+    [InlineData("zh-CN")]
+    [InlineData("en-GB")]
+    public async Task StatisticsOnPaper_LoseNoColumn(string language)
+    {
+        var page = await (await browsers.DeviceAsync(Paper, language)).NewPageAsync();
+        await SignInAsync(page, "organiser", language);
+        await page.GotoAsync(new Uri(app.Address, "/manage/demo-games/contests/pastry/statistics").AbsoluteUri);
+        const string right = "() => Math.max(...[...document.querySelectorAll('main table')].map(table => Math.floor(table.getBoundingClientRect().right)))";
+        Assert.True(await page.EvaluateAsync<int>(right) > Paper.Width, "The tables fit on the screen already: nothing is tried.");
+
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+        Assert.InRange(await page.EvaluateAsync<int>(right), 1, Paper.Width);
     }
 
     [Fact]
