@@ -16,7 +16,6 @@ using CompetitionHub.Web.Hosting;
 using CompetitionHub.Web.Hosting.Health;
 using CompetitionHub.Web.Hosting.Demo;
 using CompetitionHub.Web.Hosting.SignIn;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.WebEncoders;
 using Radzen;
 

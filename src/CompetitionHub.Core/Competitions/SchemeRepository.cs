@@ -1,6 +1,5 @@
 using CompetitionHub.Core.Competitions.Scheme;
 using CompetitionHub.Core.Data;
-using CompetitionHub.Core.Shared;
 
 namespace CompetitionHub.Core.Competitions;
 

@@ -1,4 +1,3 @@
-using CompetitionHub.Core.Shared;
 using Microsoft.Extensions.Logging;
 
 namespace CompetitionHub.Core.Data;

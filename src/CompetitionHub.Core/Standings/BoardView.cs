@@ -1,7 +1,6 @@
 using CompetitionHub.Core.Competitions;
 using CompetitionHub.Core.Competitions.Scheme;
 using CompetitionHub.Core.Registration;
-using CompetitionHub.Core.Shared;
 
 namespace CompetitionHub.Core.Standings;
 

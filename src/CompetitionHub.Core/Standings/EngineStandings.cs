@@ -1,7 +1,6 @@
 using CompetitionHub.Core.Competitions;
 using CompetitionHub.Core.Competitions.Scheme;
 using CompetitionHub.Core.Data;
-using CompetitionHub.Core.Shared;
 using CompetitionHub.Core.Standings.Calculation;
 using CompetitionHub.Core.Verification;
 using Outcome = CompetitionHub.Core.Verification.Outcome;

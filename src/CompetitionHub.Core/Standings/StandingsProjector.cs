@@ -1,7 +1,6 @@
 using CompetitionHub.Core.Competitions;
 using CompetitionHub.Core.Data;
 using CompetitionHub.Core.Live;
-using CompetitionHub.Core.Shared;
 using CompetitionHub.Core.Standings.Calculation;
 
 namespace CompetitionHub.Core.Standings;

@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Xml.Linq;
 using CompetitionHub.Core.Data;
-using CompetitionHub.TestKit;
 
 namespace CompetitionHub.Core.Tests.Architecture;
 

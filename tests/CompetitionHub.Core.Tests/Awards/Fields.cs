@@ -1,7 +1,6 @@
 using CompetitionHub.Core.Awards;
 using CompetitionHub.Core.Competitions.Scheme;
 using CompetitionHub.Core.Registration;
-using CompetitionHub.Core.Shared;
 using CompetitionHub.Core.Standings;
 using CompetitionHub.Core.Standings.Calculation;
 using static CompetitionHub.TestKit.Builders.Schemes;

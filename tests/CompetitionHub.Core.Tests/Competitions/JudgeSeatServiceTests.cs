@@ -1,6 +1,5 @@
 using CompetitionHub.Core.Competitions;
 using CompetitionHub.Core.Data;
-using CompetitionHub.Core.Shared;
 using CompetitionHub.TestKit.Builders;
 using CompetitionHub.TestKit.Databases;
 

@@ -5,7 +5,6 @@ using CompetitionHub.Core.Standings;
 using CompetitionHub.Core.Tests.Interchange;
 using CompetitionHub.Core.Verification;
 using CompetitionHub.TestKit;
-using CompetitionHub.TestKit.Databases;
 using CompetitionHub.TestKit.Datasets;
 
 namespace CompetitionHub.Core.Tests.Datasets;

@@ -1,5 +1,4 @@
 using CompetitionHub.Core.Audit;
-using CompetitionHub.Core.Competitions.Scheme;
 using CompetitionHub.Core.Data;
 using CompetitionHub.Core.Judging;
 using CompetitionHub.Core.Registration;

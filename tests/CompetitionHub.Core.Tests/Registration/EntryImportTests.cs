@@ -1,7 +1,6 @@
 using CompetitionHub.Core.Competitions;
 using CompetitionHub.Core.Data;
 using CompetitionHub.Core.Registration;
-using CompetitionHub.Core.Shared;
 using CompetitionHub.Core.Tests.Competitions;
 using CompetitionHub.TestKit.Builders;
 using CompetitionHub.TestKit.Databases;

@@ -1,4 +1,3 @@
-using CompetitionHub.Core.Competitions;
 using CompetitionHub.Core.Data;
 using CompetitionHub.Core.Registration;
 using CompetitionHub.Core.Shared;

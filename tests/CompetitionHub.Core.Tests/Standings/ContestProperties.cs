@@ -1,5 +1,4 @@
 using CompetitionHub.Core.Competitions.Scheme;
-using CompetitionHub.Core.Judging;
 using CompetitionHub.Core.Registration;
 using CompetitionHub.Core.Shared;
 using CompetitionHub.Core.Standings;

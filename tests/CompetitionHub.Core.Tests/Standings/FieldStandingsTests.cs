@@ -1,7 +1,6 @@
 using CompetitionHub.Core.Competitions.Scheme;
 using CompetitionHub.Core.Data;
 using CompetitionHub.Core.Registration;
-using CompetitionHub.Core.Shared;
 using CompetitionHub.Core.Standings;
 using CompetitionHub.Core.Tests.Judging;
 using CompetitionHub.TestKit.Databases;

@@ -1,6 +1,5 @@
 using CompetitionHub.Core.Data;
 using CompetitionHub.Core.Judging;
-using CompetitionHub.Core.Registration;
 using CompetitionHub.Core.Shared;
 using CompetitionHub.Core.Standings;
 using CompetitionHub.Core.Standings.Calculation;

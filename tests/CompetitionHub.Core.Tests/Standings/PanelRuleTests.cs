@@ -1,6 +1,5 @@
 using CompetitionHub.Core.Competitions.Scheme;
 using CompetitionHub.Core.Shared;
-using CompetitionHub.Core.Standings;
 using CompetitionHub.Core.Standings.Calculation;
 using CompetitionHub.Core.Tests.Shared;
 using CompetitionHub.TestKit.Builders;

@@ -3,7 +3,6 @@ using CompetitionHub.Core.Competitions;
 using CompetitionHub.Core.Competitions.Scheme;
 using CompetitionHub.Core.Registration;
 using CompetitionHub.Core.Shared;
-using CompetitionHub.Core.Standings;
 using CompetitionHub.Core.Teams;
 using CompetitionHub.Core.Tests.Awards;
 using CompetitionHub.Core.Tests.Shared;

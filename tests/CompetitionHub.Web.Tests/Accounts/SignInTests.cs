@@ -1,7 +1,6 @@
 using System.Net;
 using CompetitionHub.Core.Accounts;
 using CompetitionHub.Core.Shared;
-using CompetitionHub.Web.Hosting.SignIn;
 using CompetitionHub.Web.Tests.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;

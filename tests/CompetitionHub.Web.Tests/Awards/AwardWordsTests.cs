@@ -6,7 +6,6 @@ using CompetitionHub.Core.Teams;
 using CompetitionHub.TestKit.Builders;
 using CompetitionHub.Web.Features.Awards;
 using CompetitionHub.Web.Features.Teams;
-using CompetitionHub.Web.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
 

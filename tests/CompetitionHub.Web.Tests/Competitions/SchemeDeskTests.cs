@@ -2,7 +2,6 @@ using System.Globalization;
 using CompetitionHub.Core.Competitions;
 using CompetitionHub.Core.Competitions.Scheme;
 using CompetitionHub.Core.Shared;
-using CompetitionHub.Core.Standings.Calculation;
 using CompetitionHub.TestKit.Builders;
 using CompetitionHub.Web.Features.Competitions.SchemeEditing;
 

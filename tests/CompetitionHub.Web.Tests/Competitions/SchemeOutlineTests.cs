@@ -1,5 +1,4 @@
 using Bunit;
-using CompetitionHub.Core.Competitions;
 using CompetitionHub.Core.Competitions.Scheme;
 using CompetitionHub.TestKit.Builders;
 using CompetitionHub.Web.Features.Awards;

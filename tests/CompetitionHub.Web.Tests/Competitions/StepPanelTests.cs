@@ -1,6 +1,5 @@
 using Bunit;
 using CompetitionHub.Core.Competitions;
-using CompetitionHub.Core.Shared;
 using CompetitionHub.TestKit.Builders;
 using CompetitionHub.Web.Features.Competitions;
 using CompetitionHub.Web.Features.Competitions.Parts;

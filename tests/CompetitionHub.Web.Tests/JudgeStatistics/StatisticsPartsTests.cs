@@ -1,7 +1,6 @@
 using System.Globalization;
 using Bunit;
 using CompetitionHub.Core.JudgeStatistics;
-using CompetitionHub.Core.Shared;
 using CompetitionHub.Web.Features.JudgeStatistics;
 using Microsoft.Extensions.DependencyInjection;
 

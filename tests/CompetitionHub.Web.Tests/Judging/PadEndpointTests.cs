@@ -2,7 +2,6 @@ using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using CompetitionHub.Core.Competitions.Scheme;
-using CompetitionHub.Core.Shared;
 using CompetitionHub.Web.Features.Judging;
 using CompetitionHub.Web.Tests.Hosting;
 

@@ -1,5 +1,4 @@
 using CompetitionHub.Core.Competitions;
-using CompetitionHub.Core.Shared;
 using CompetitionHub.Core.Standings;
 using CompetitionHub.Web.Features.Public;
 

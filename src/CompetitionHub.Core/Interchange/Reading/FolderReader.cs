@@ -1,5 +1,3 @@
-using CompetitionHub.Core.Registration;
-
 namespace CompetitionHub.Core.Interchange.Reading;
 
 /// <summary>Reads a whole interchange folder: everything is checked before anything is taken.</summary>

@@ -1,5 +1,4 @@
 using CompetitionHub.Core.Competitions;
-using CompetitionHub.Core.Shared;
 using CsvHelper;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;

@@ -1,5 +1,3 @@
-using CompetitionHub.Core.Shared;
-
 namespace CompetitionHub.Core.Standings.Calculation;
 
 /// <summary>

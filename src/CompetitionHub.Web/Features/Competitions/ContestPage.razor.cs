@@ -1,5 +1,4 @@
 using CompetitionHub.Core.Competitions;
-using CompetitionHub.Core.Shared;
 using CompetitionHub.Web.Features.Competitions.SchemeEditing;
 using CompetitionHub.Web.Hosting;
 using Microsoft.AspNetCore.Components;

@@ -1,6 +1,5 @@
 using System.Text;
 using CompetitionHub.Web.Features.Standings;
-using CompetitionHub.Web.Hosting;
 
 namespace CompetitionHub.Web.Features.Live;
 

@@ -1,5 +1,4 @@
 using CompetitionHub.Core.Live;
-using CompetitionHub.Core.Registration;
 using CompetitionHub.Core.Shared;
 using CompetitionHub.Core.Standings;
 using CompetitionHub.Core.Verification;

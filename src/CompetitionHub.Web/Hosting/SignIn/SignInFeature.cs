@@ -1,6 +1,5 @@
 using System.Security.Claims;
 using CompetitionHub.Core.Accounts;
-using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Identity;
 

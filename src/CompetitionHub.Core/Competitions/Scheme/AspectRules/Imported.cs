@@ -1,5 +1,4 @@
 using CompetitionHub.Core.Shared;
-using CompetitionHub.Core.Standings;
 using CompetitionHub.Core.Standings.Calculation;
 
 namespace CompetitionHub.Core.Competitions.Scheme;

@@ -1,7 +1,5 @@
 using System.Text.Json;
 using CompetitionHub.Core.Shared;
-using CompetitionHub.Core.Standings;
-using CompetitionHub.Core.Standings.Calculation;
 
 namespace CompetitionHub.Core.Competitions.Scheme;
 

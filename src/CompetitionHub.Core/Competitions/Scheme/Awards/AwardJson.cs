@@ -1,5 +1,4 @@
 using System.Text.Json;
-using CompetitionHub.Core.Shared;
 
 namespace CompetitionHub.Core.Competitions.Scheme;
 
