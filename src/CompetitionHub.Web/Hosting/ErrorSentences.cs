@@ -1,4 +1,3 @@
-using System.Globalization;
 using CompetitionHub.Core.Shared;
 using CompetitionHub.Web.Components;
 using Microsoft.Extensions.Localization;
@@ -15,8 +14,8 @@ public sealed class ErrorSentences(IStringLocalizerFactory factory)
         // Core's Shared has no pages of its own: its refusals stand with the words that all features share.
         var type = feature == "Common" ? typeof(CommonText).FullName! : $"CompetitionHub.Web.Features.{feature}.{feature}Text";
         var texts = factory.Create(type, typeof(ErrorSentences).Assembly.GetName().Name!);
-        var sentence = texts["Error." + error.Code[(dot + 1)..]];
-        return sentence.ResourceNotFound ? error.ToString() : string.Format(CultureInfo.CurrentCulture, sentence.Value, [.. error.Args.Select(Spoken)]);
+        var sentence = texts["Error." + error.Code[(dot + 1)..], [.. error.Args.Select(Spoken)]];
+        return sentence.ResourceNotFound ? error.ToString() : sentence;
     }
 
     private static object Spoken(object argument) => argument is LocalText name ? name.In(Languages.Current) : argument;

@@ -33,7 +33,7 @@ public static class Languages
 
     public static void AddLanguages(this IServiceCollection services)
     {
-        services.AddLocalization();
+        services.AddTexts();
         services.Configure<RequestLocalizationOptions>(options =>
         {
             options.SetDefaultCulture(Chinese).AddSupportedCultures(Chinese, English).AddSupportedUICultures(Chinese, English);

@@ -6,6 +6,8 @@ using CompetitionHub.Core.Teams;
 using CompetitionHub.TestKit.Builders;
 using CompetitionHub.Web.Features.Awards;
 using CompetitionHub.Web.Features.Teams;
+using CompetitionHub.Web.Hosting;
+using CompetitionHub.Web.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
 
@@ -65,6 +67,6 @@ public sealed class AwardWordsTests
     private static IStringLocalizer<T> Texts<T>()
     {
         System.Globalization.CultureInfo.CurrentUICulture = System.Globalization.CultureInfo.GetCultureInfo("en");
-        return new ServiceCollection().AddLogging().AddLocalization().BuildServiceProvider().GetRequiredService<IStringLocalizer<T>>();
+        return new ServiceCollection().AddLogging().AddTexts().BuildServiceProvider().GetRequiredService<IStringLocalizer<T>>();
     }
 }

@@ -1,6 +1,7 @@
 using Bunit;
 using CompetitionHub.Core.Competitions;
 using CompetitionHub.TestKit.Builders;
+using CompetitionHub.Web.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using CompetitionHub.Web.Features.Competitions.Seats;
 using CompetitionHub.Web.Tests.Components;
@@ -14,7 +15,7 @@ public sealed class SeatTableTests : ComponentTest
     private static readonly RosterJudge Gone = new() { AccountId = "gone", UserName = "gone", DisplayName = "—", IsDisabled = true };
     private readonly List<(SeatRow Seat, string? AccountId)> changes = [];
 
-    public SeatTableTests() => Services.AddLocalization();
+    public SeatTableTests() => Services.AddTexts();
 
     [Fact]
     public void Seat_WithoutAJudge_SaysSo()

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CompetitionHub.Core.Competitions.Scheme;
 using CompetitionHub.Web.Features.Competitions.SchemeEditing;
+using CompetitionHub.Web.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
 
@@ -10,7 +11,7 @@ namespace CompetitionHub.Web.Tests.Competitions;
 public sealed class SettingWordsTests
 {
     private readonly IStringLocalizer<SchemeText> texts =
-        new ServiceCollection().AddLogging().AddLocalization().BuildServiceProvider().GetRequiredService<IStringLocalizer<SchemeText>>();
+        new ServiceCollection().AddLogging().AddTexts().BuildServiceProvider().GetRequiredService<IStringLocalizer<SchemeText>>();
 
     public static TheoryData<string> Languages => ["en", "zh-CN"];
 

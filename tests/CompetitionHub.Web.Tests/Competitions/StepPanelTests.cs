@@ -18,7 +18,7 @@ public sealed class StepPanelTests : ComponentTest
 
     public StepPanelTests()
     {
-        Services.AddLocalization();
+        Services.AddTexts();
         Services.AddErrorSentences();
         Services.AddCompetitionPages();
     }

@@ -22,7 +22,7 @@ public abstract class ComponentTest : Bunit.BunitContext
     {
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("zh-CN");
         Services.AddLogging();
-        Services.AddLocalization();
+        Services.AddTexts();
         Services.AddErrorSentences();
         Services.AddRadzenComponents();
         Services.AddSingleton(TimeProvider.System);

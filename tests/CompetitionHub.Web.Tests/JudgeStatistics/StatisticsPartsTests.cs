@@ -2,6 +2,7 @@ using System.Globalization;
 using Bunit;
 using CompetitionHub.Core.JudgeStatistics;
 using CompetitionHub.Web.Features.JudgeStatistics;
+using CompetitionHub.Web.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CompetitionHub.Web.Tests.JudgeStatistics;
@@ -12,7 +13,7 @@ public sealed class StatisticsPartsTests : BunitContext
 
     public StatisticsPartsTests()
     {
-        Services.AddLocalization();
+        Services.AddTexts();
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
     }
 

@@ -17,7 +17,7 @@ public sealed class EntryFormTests : ComponentTest
     public EntryFormTests()
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
-        Services.AddLocalization();
+        Services.AddTexts();
         Services.AddErrorSentences();
     }
 

@@ -22,7 +22,7 @@ public sealed class SecondCheckTests : BunitContext
     public SecondCheckTests()
     {
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
-        Services.AddLocalization();
+        Services.AddTexts();
         Services.AddErrorSentences();
         Services.AddSingleton<DifferenceWords>();
     }
