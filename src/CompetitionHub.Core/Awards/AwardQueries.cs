@@ -22,6 +22,14 @@ public sealed record ContestAwards(
     /// <summary>Counted marks that are missing of the entries that take part.</summary>
     public int Missing { get; } = Field.Lines.Where(line => line.Placed.Line.Status == Registration.EntryStatus.Active)
         .Sum(line => line.Placed.Line.Expected - line.Placed.Line.Marked);
+
+    /// <summary>How many would get an award by the marks that are in, were this its cut-off.</summary>
+    public int CountAt(string award, Score score)
+    {
+        var scores = CutOffs.ToDictionary(one => one.Key, one => one.Value.CutOff.Score!.Value, StringComparer.Ordinal);
+        scores[award] = score;
+        return AwardCalculator.Compute(Field, scores).SelectMany(group => group.Awards).First(one => one.Award.Key == award).Entries.Count;
+    }
 }
 
 /// <summary>Reads what the rules for advancement and awards give.</summary>

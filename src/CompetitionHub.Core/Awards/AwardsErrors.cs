@@ -17,6 +17,12 @@ public static class AwardsErrors
     /// <summary>Exactly this is on record already.</summary>
     public static Error CutOffAlready() => new(ErrorKind.Conflict, "Awards.CutOffAlready");
 
+    /// <summary>A cut-off that nobody's points can lie at, where <paramref name="full"/> is the most.</summary>
+    public static Error CutOffOutside(string full) => new(ErrorKind.Invalid, "Awards.CutOffOutside", full) { Field = "Score" };
+
+    /// <summary>A cut-off below zero in a contest without a full mark.</summary>
+    public static Error CutOffNegative() => new(ErrorKind.Invalid, "Awards.CutOffNegative") { Field = "Score" };
+
     /// <summary>A decision without a reason, or with one longer than the limit.</summary>
     public static Error ReasonMissing(int limit) => new(ErrorKind.Invalid, "Awards.ReasonMissing", limit) { Field = "Reason" };
 }

@@ -45,6 +45,8 @@ public sealed class CutOffService
             var scheme = await schemes.GetCurrentAsync(session, contestId);
             if (!scheme.Scheme.Awards.SelectMany(group => group.Awards).Any(known => known.Key == award))
                 return AwardsErrors.AwardUnknown(award);
+            if (score is { } cut && CutOffLimits.Refuse(cut, scheme.Scheme) is { } outside)
+                return outside;
             var before = CutOffRepository.InForce(await CutOffRepository.ListAsync(session, contestId)).GetValueOrDefault(award);
             if (before?.CutOff.Score == score)
                 return AwardsErrors.CutOffAlready();

@@ -75,6 +75,28 @@ public sealed class CutOffServiceTests
         Assert.Equal(0, await hall.ScalarAsync<long>("select count(*) from award_cut_offs"));
     }
 
+    [Theory]
+    [InlineData("-0.000001")]
+    [InlineData("100.01")]
+    public async Task Record_OutsideTheMarks_IsRefusedAtTheField(string score)
+    {
+        await using var data = await OpenAsync(DatabaseKind.Sqlite);
+        var hall = await HallAsync(data);
+        var error = (await RecordAsync(data, hall, hall.Organiser, score, "slip")).Error;
+        Assert.Equal(("Awards.CutOffOutside", "Score"), (error.Code, error.Field));
+        Assert.Equal(["100"], error.Args);
+        Assert.Equal(0, await hall.ScalarAsync<long>("select count(*) from award_cut_offs"));
+    }
+
+    [Fact]
+    public async Task CountAt_AScore_IsWhatRecordingItGives()
+    {
+        await using var data = await OpenAsync(DatabaseKind.Sqlite);
+        var hall = await HallAsync(data);
+        var awards = await GetAsync(data, hall.Viewer);
+        Assert.Equal([2, 2, 1, 0], new[] { "0", "40", "50", "50.1" }.Select(score => awards.CountAt("medal", Points(score))));
+    }
+
     [Theory, EachDatabase]
     public async Task Get_WhileMarksAreMissing_SaysWhatIsCertain(DatabaseKind kind)
     {

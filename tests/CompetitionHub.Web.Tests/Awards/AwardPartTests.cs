@@ -53,7 +53,42 @@ public sealed class AwardPartTests : ComponentTest
         part.Find("#cut-off-score-gold").Change("80.5");
         part.Find("#cut-off-reason-gold").Change("裁委会");
         part.Find("form").Submit();
+        Assert.Null(recorded);
+        Assert.Contains("分数线为 80.5 时，将有 1 名获“金牌”", part.Find(".note.warn").TextContent, StringComparison.Ordinal);
+        Assert.Contains("尚缺 4 个评分", part.Find(".note.warn").TextContent, StringComparison.Ordinal);
+        part.Find("form").Submit();
         Assert.Equal(("gold", new Score(80_500_000), "裁委会"), recorded);
+    }
+
+    [Theory]
+    [InlineData("-5")]
+    [InlineData("100.5")]
+    public void CutOff_OutsideTheMarks_IsRefusedAtTheField(string score)
+    {
+        (string Award, Score? Score, string Reason)? recorded = null;
+        var (field, result) = Compute(null);
+        var part = Open(result, field, null, decided => recorded = decided);
+        part.Find("#cut-off-score-gold").Change(score);
+        part.Find("form").Submit();
+        part.Find("form").Submit();
+        Assert.Null(recorded);
+        Assert.Equal("分数线须在 0 至满分 100 之间，请改正分数。", part.Find("[role=alert]").TextContent);
+        Assert.Equal("true", part.Find("#cut-off-score-gold").GetAttribute("aria-invalid"));
+    }
+
+    [Fact]
+    public void CutOff_ChangedAfterTheQuestion_IsAskedAgain()
+    {
+        (string Award, Score? Score, string Reason)? recorded = null;
+        var (field, result) = Compute(null);
+        var part = Open(result, field, null, decided => recorded = decided);
+        part.Find("#cut-off-score-gold").Change("80");
+        part.Find("form").Submit();
+        part.Find("#cut-off-score-gold").Change("8");
+        Assert.Empty(part.FindAll(".note.warn"));
+        part.Find("form").Submit();
+        Assert.Null(recorded);
+        Assert.Contains("将有 3 名", part.Find(".note.warn").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -74,7 +109,7 @@ public sealed class AwardPartTests : ComponentTest
     {
         var (field, result) = Compute(null);
         var part = Render<CutOffPart>(p => p.Add(c => c.Result, result).Add(c => c.Scheme, field.Scheme).Add(c => c.May, false)
-            .Add(c => c.Record, (_, _, _) => Task.FromResult(true)).Add(c => c.When, _ => ""));
+            .Add(c => c.Count, _ => 0).Add(c => c.Record, (_, _, _) => Task.FromResult(true)).Add(c => c.When, _ => ""));
         Assert.Empty(part.FindAll("form"));
         Assert.Single(part.FindAll("tr.proposed"));
     }
@@ -107,7 +142,7 @@ public sealed class AwardPartTests : ComponentTest
 
     private IRenderedComponent<CutOffPart> Open(AwardResult result, ContestField field, RecordedCutOff? current, Action<(string, Score?, string)> record) =>
         Render<CutOffPart>(p => p.Add(c => c.Result, result).Add(c => c.Scheme, field.Scheme).Add(c => c.May, true).Add(c => c.Current, current)
-            .Add(c => c.When, _ => "09:00")
+            .Add(c => c.When, _ => "09:00").Add(c => c.Missing, 4).Add(c => c.Count, score => field.Ranked.Count(line => line.Points >= score.ToFraction()))
             .Add(c => c.Record, (award, score, reason) =>
             {
                 record((award, score, reason));
