@@ -23,6 +23,22 @@ public sealed record ContestAwards(
     public int Missing { get; } = Field.Lines.Where(line => line.Placed.Line.Status == Registration.EntryStatus.Active)
         .Sum(line => line.Placed.Line.Expected - line.Placed.Line.Marked);
 
+    /// <summary>Those among whom people have to choose, group by group: equal in everything, and fewer places than there are of them.</summary>
+    public IReadOnlyList<IReadOnlyList<FieldLine>> Tied()
+    {
+        var undecided = Awards.SelectMany(group => group.Awards).SelectMany(award => award.Undecided)
+            .Concat(Advancement?.Lines.Where(row => row.State == AdvancementState.Undecided).Select(row => row.Line) ?? []).ToHashSet();
+        var groups = new List<List<FieldLine>>();
+        foreach (var line in Field.Ranked.Where(undecided.Contains))
+        {
+            if (groups.Count > 0 && Field.Compare(groups[^1][0], line) == 0)
+                groups[^1].Add(line);
+            else
+                groups.Add([line]);
+        }
+        return groups;
+    }
+
     /// <summary>How many would get an award by the marks that are in, were this its cut-off.</summary>
     public int CountAt(string award, Score score)
     {

@@ -31,7 +31,7 @@ public sealed record AwardResult
     /// <summary>The first who does not get it although the conditions are met; null when nobody is left.</summary>
     public FieldLine? FirstOut { get; init; }
 
-    /// <summary>What parts the last who gets it from the first who does not: 0 the points, n the n-th comparator; null when nothing does.</summary>
+    /// <summary>What parts the last who gets it from the first who does not: see <see cref="ContestField.DecidedBy"/>; null when nothing does.</summary>
     public int? DecidedBy { get; init; }
 
     /// <summary>The cut-off that a stated share would give; null where none is stated.</summary>

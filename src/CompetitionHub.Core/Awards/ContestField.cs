@@ -9,29 +9,35 @@ namespace CompetitionHub.Core.Awards;
 /// <summary>All entries of a contest in the order of the board, and how they compare. Immutable.</summary>
 public sealed class ContestField
 {
+    /// <summary>What parts two entries where nothing in the rules does: a decision on record (see <see cref="DecidedBy"/>).</summary>
+    public const int Decision = -2;
+
     private readonly CompiledScheme compiled;
+    private readonly RankDecisions decisions;
     private readonly int pointsKey;
 
-    private ContestField(CompiledScheme compiled, IEnumerable<PlacedLine> lines, Func<string, EntryFacts> facts)
+    private ContestField(CompiledScheme compiled, IEnumerable<PlacedLine> lines, Func<string, EntryFacts> facts, RankDecisions decisions)
     {
-        this.compiled = compiled;
+        (this.compiled, this.decisions) = (compiled, decisions);
         pointsKey = compiled.KeyOwners.TakeWhile(owner => owner == CompiledScheme.ReachedStage).Count();
         var read = lines.Select(line => Read(line, facts(line.Line.Code))).ToList();
         var scale = Scheme.Scale is { } rule ? new Scale(rule, LowerIsBetter, read.Where(line => line.IsRanked).Select(line => line.Points!.Value)) : null;
         // By rules that look at the whole field, nobody's points are final before everybody's marks are in.
         var settled = !compiled.DependsOnField || read.TrueForAll(IsSettled);
-        Lines = [.. read.Select(line => line with
+        var known = read.Select(line => line with
         {
             Scale = line.Points is { } points ? scale?.Of(points) : null,
             Bounds = !settled ? null : line is { IsComplete: true, Points: { } final } ? new(final, final) : line.Facts.Bounds,
-        })];
-        Ranked = [.. Lines.Where(line => line.IsRanked)];
+        }).ToList();
+        // The board leaves equals in the order of their codes; a decision puts them in its own. The sort is stable.
+        Ranked = [.. known.Where(line => line.IsRanked).Order(Comparer<FieldLine>.Create(Compare))];
+        Lines = [.. Ranked, .. known.Where(line => !line.IsRanked)];
     }
 
     /// <summary>The scheme the field was marked by.</summary>
     public MarkingScheme Scheme => compiled.Scheme;
 
-    /// <summary>All entries in the order of the board.</summary>
+    /// <summary>All entries in the order of the board, equals in that of a decision on record.</summary>
     public IReadOnlyList<FieldLine> Lines { get; }
 
     /// <summary>The ranked ones, the best first.</summary>
@@ -44,8 +50,8 @@ public sealed class ContestField
     public bool IsComplete => Lines.All(IsSettled);
 
     /// <summary>Puts placed lines together with what else is known of them, by code.</summary>
-    public static ContestField Of(CompiledScheme scheme, IEnumerable<PlacedLine> lines, Func<string, EntryFacts>? facts = null) =>
-        new(scheme, lines, facts ?? (_ => EntryFacts.None));
+    public static ContestField Of(CompiledScheme scheme, IEnumerable<PlacedLine> lines, Func<string, EntryFacts>? facts = null, RankDecisions? decisions = null) =>
+        new(scheme, lines, facts ?? (_ => EntryFacts.None), decisions ?? RankDecisions.None);
 
     /// <summary>How many entries a share is taken of.</summary>
     public int Count(FieldBase of) => of switch
@@ -55,8 +61,12 @@ public sealed class ContestField
         FieldBase.Ranked => Ranked.Count,
     };
 
-    /// <summary>Negative when the first ranks before the second, zero when they are equal in everything that is compared.</summary>
-    public int Compare(FieldLine first, FieldLine second) => Ranking.Compare(first.Keys, second.Keys, out _);
+    /// <summary>
+    /// Negative when the first is before the second, zero when nothing parts them: neither the rules nor, where the rules let equals share a rank,
+    /// a decision on record.
+    /// </summary>
+    public int Compare(FieldLine first, FieldLine second) =>
+        Ranking.Compare(first.Keys, second.Keys, out _) is not 0 and var order ? order : decisions.Compare(first.Code, second.Code);
 
     /// <summary>As <see cref="Compare"/>, by points alone, whatever the comparators say.</summary>
     public int ComparePoints(FieldLine first, FieldLine second)
@@ -65,9 +75,13 @@ public sealed class ContestField
         return place <= pointsKey ? order : 0;
     }
 
-    /// <summary>What parts two entries: <see cref="CompiledScheme.ReachedStage"/>, 0 the points, n the n-th comparator; null when nothing does.</summary>
+    /// <summary>
+    /// What parts two entries: <see cref="CompiledScheme.ReachedStage"/>, 0 the points, n the n-th comparator, <see cref="Decision"/>; null when nothing does.
+    /// </summary>
     public int? DecidedBy(FieldLine first, FieldLine second) =>
-        Ranking.Compare(first.Keys, second.Keys, out var place) == 0 ? null : compiled.KeyOwners[place];
+        Ranking.Compare(first.Keys, second.Keys, out var place) != 0 ? compiled.KeyOwners[place]
+        : Compare(first, second) != 0 ? Decision
+        : null;
 
     /// <summary>True when the first number of points is better than the second.</summary>
     public bool IsBetter(Fraction first, Fraction second) => LowerIsBetter ? first < second : first > second;

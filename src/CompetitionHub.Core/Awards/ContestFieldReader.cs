@@ -50,7 +50,7 @@ internal sealed class ContestFieldReader(SchemeRepository schemes)
                 WillHaveNoResult = none,
             });
         }
-        return ContestField.Of(scheme, BoardOrder.Of(lines, scheme), code => facts[code]);
+        return ContestField.Of(scheme, BoardOrder.Of(lines, scheme), code => facts[code], moment.Decisions);
     }
 
     private static Dictionary<(SchemeLevel, string), Fraction> Parts(CompiledScheme scheme, EntryScores scores)

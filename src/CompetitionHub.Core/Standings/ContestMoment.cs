@@ -19,13 +19,16 @@ internal sealed class ContestMoment
         CompiledScheme scheme, IReadOnlyList<ProjectedEntry> field, IReadOnlyCollection<string>? entryIds, IReadOnlyDictionary<string, EntryMarks> marks,
         RankDecisions decisions)
     {
-        (this.scheme, this.marks) = (scheme, marks);
+        (this.scheme, this.marks, Decisions) = (scheme, marks, decisions);
         Entries = entryIds is null ? field : [.. field.Where(entry => entryIds.Contains(entry.Id))];
         calculator = new(scheme, FieldContext.Gather(scheme, field.Select(Of)), decisions);
     }
 
     /// <summary>Who takes part, in no order.</summary>
     public IReadOnlyList<ProjectedEntry> Entries { get; }
+
+    /// <summary>What was decided between equals.</summary>
+    public RankDecisions Decisions { get; }
 
     /// <summary>When what counts last changed (unix milliseconds).</summary>
     public long? ChangedAt => marks.Values.Max(entry => entry.ChangedAt);

@@ -32,7 +32,7 @@ public sealed class RankDecisionService
         this.time = time;
     }
 
-    /// <summary>裁委会裁定: the entries in this order, with a reason. Only where the rules let a committee decide.</summary>
+    /// <summary>裁委会裁定: the entries in this order, with a reason. Only where the rules ask for one (see <see cref="TieRules"/>).</summary>
     public Task<Result> DecideAsync(Actor actor, string contestId, IReadOnlyList<string> codes, string reason, CancellationToken cancellationToken = default) =>
         RecordAsync(actor, contestId, new(RankDecisionKind.Committee, codes, null, reason.Trim()), cancellationToken);
 
@@ -72,11 +72,11 @@ public sealed class RankDecisionService
             return StandingsErrors.ReasonMissing(LongestText);
         if (decision.Kind == RankDecisionKind.Lot)
         {
-            return !scheme.TieBreaks.Any(tieBreak => tieBreak is LotTieBreak) ? StandingsErrors.NoSuchComparator()
+            return !TieRules.TakesLots(scheme) ? StandingsErrors.NoSuchComparator()
                 : decision.Seed!.Length is 0 or > LongestText || !CompetitionsRules.IsPrintable(decision.Seed) ? StandingsErrors.SeedMissing(LongestText)
                 : null;
         }
-        return !scheme.TieBreaks.Any(tieBreak => tieBreak is CommitteeTieBreak) ? StandingsErrors.NoSuchComparator()
+        return !TieRules.TakesOrders(scheme) ? StandingsErrors.NoSuchComparator()
             : decision.Entries.Count < 2 || decision.Entries.Distinct().Count() < decision.Entries.Count ? StandingsErrors.NothingToDecide()
             : decision.Entries.FirstOrDefault(code => !codes.Contains(code)) is { } unknown ? StandingsErrors.EntryUnknown(unknown)
             : null;

@@ -1,7 +1,11 @@
+using System.Security.Cryptography;
+using System.Text;
 using CompetitionHub.Core.Awards;
 using CompetitionHub.Core.Competitions.Scheme;
 using CompetitionHub.Core.Registration;
 using CompetitionHub.Core.Shared;
+using CompetitionHub.Core.Standings;
+using CompetitionHub.Core.Standings.Calculation;
 using static CompetitionHub.Core.Tests.Awards.Fields;
 using static CompetitionHub.TestKit.Builders.Schemes;
 
@@ -9,6 +13,35 @@ namespace CompetitionHub.Core.Tests.Awards;
 
 public sealed class AwardCalculatorTests
 {
+    [Theory]
+    [InlineData(TieRule.Comparators, "first: C B", "A", ContestField.Decision)]
+    [InlineData(TieRule.Include, "first: C B A", "D", 0)]
+    [InlineData(TieRule.Exclude, "first:", "C", null)]
+    public void Ties_ThatPeopleDecided_ArePartedWhereTheRuleAsksThem(TieRule ties, string expected, string firstOut, int? by)
+    {
+        var scheme = Plain with { Awards = [Group(ties, Award("first", new NumberQuota(2)))] };
+        var decisions = new RankDecisions([new(RankDecisionKind.Committee, ["C", "B", "A"], null, "drawn in the hall")]);
+        var compiled = CompiledScheme.Compile(scheme);
+        var lines = BoardOrder.Of([Line("A", "80"), Line("B", "80"), Line("C", "80"), Line("D", "70")], compiled);
+        var field = ContestField.Of(compiled, lines, decisions: decisions);
+        Assert.Equal(["C", "B", "A", "D"], field.Lines.Select(line => line.Code));
+        Assert.Equal([1, 1, 1, 4], field.Lines.Select(line => line.Rank));
+
+        var result = AwardCalculator.Compute(field, new Dictionary<string, Score>())[0];
+        Assert.Equal(expected, Say(result));
+        Assert.Equal((firstOut, by), (result.Awards[0].FirstOut?.Code, result.Awards[0].DecidedBy));
+    }
+
+    [Fact]
+    public void Ties_ByALotOnRecord_ArePartedAsAnybodyCanDrawAgain()
+    {
+        var compiled = CompiledScheme.Compile(Plain with { Awards = [Group(TieRule.Comparators, Award("first", new NumberQuota(1)))] });
+        var lines = BoardOrder.Of([Line("A", "80"), Line("B", "80"), Line("C", "90")], compiled);
+        var field = ContestField.Of(compiled, lines, decisions: new([new(RankDecisionKind.Lot, [], "08 11 17", "lottery")]));
+        string Drawn(string code) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes("08 11 17/" + code)));
+        Assert.Equal(["C", .. new[] { "A", "B" }.OrderByDescending(Drawn, StringComparer.Ordinal)], field.Lines.Select(line => line.Code));
+    }
+
     [Theory] // domain.md §2.11: N = 37, 10 / 20 / 30 %
     [InlineData(ShareRounding.Floor, 3, 7, 11)]
     [InlineData(ShareRounding.Ceiling, 4, 8, 12)]

@@ -98,6 +98,24 @@ public sealed class CutOffServiceTests
     }
 
     [Theory, EachDatabase]
+    public async Task Decision_WhereOnlyTheAwardAsks_DecidesTheCutAndLeavesTheRankShared(DatabaseKind kind)
+    {
+        await using var data = await OpenAsync(kind);
+        var hall = await HallAsync(data, Rules with { Awards = [Group(TieRule.Comparators, Award("medal", new NumberQuota(1)))], Advancement = null }, [50, 50, 1]);
+        var open = await GetAsync(data, hall.Viewer);
+        Assert.Equal("medal: K01? K02?…", Say(open.Awards[0]));
+        Assert.Equal(["K01", "K02"], Assert.Single(open.Tied()).Select(line => line.Code));
+
+        Assert.True((await data.Get<RankDecisionService>().DecideAsync(hall.Chief, hall.ContestId, ["K02", "K01"], "drawn in the hall")).Succeeded);
+
+        var decided = await GetAsync(data, hall.Viewer);
+        Assert.Equal("medal: K02", Say(decided.Awards[0]));
+        Assert.Empty(decided.Tied());
+        Assert.Equal([1, 1, 3], decided.Field.Ranked.Select(line => line.Rank));
+        Assert.Equal(1, await hall.ScalarAsync<long>("select count(*) from audit_entries where action = 'tie_decided' and reason = 'drawn in the hall'"));
+    }
+
+    [Theory, EachDatabase]
     public async Task Get_WhileMarksAreMissing_SaysWhatIsCertain(DatabaseKind kind)
     {
         await using var data = await OpenAsync(kind);
@@ -117,10 +135,10 @@ public sealed class CutOffServiceTests
     private static Task<TestDatabase> OpenAsync(DatabaseKind kind) => TestDatabase.CreateAsync(
         kind, services => services.AddCompetitions().AddRegistration().AddLive().AddStandings().AddAwards());
 
-    private static async Task<MarkingHall> HallAsync(TestDatabase data)
+    private static async Task<MarkingHall> HallAsync(TestDatabase data, MarkingScheme? rules = null, int[]? theory = null)
     {
-        var hall = await MarkingHall.OpenAsync(() => data.Database, data.Time, Rules);
-        foreach (var ((id, _), points) in hall.Entries.Zip([40, 50, 1]))
+        var hall = await MarkingHall.OpenAsync(() => data.Database, data.Time, rules ?? Rules);
+        foreach (var ((id, _), points) in hall.Entries.Zip(theory ?? [40, 50, 1]))
         {
             await hall.RunAsync("""
                 insert into marks (contest_id, entry_id, form_key, aspect_key, seat, version, state, value, scheme_version, command_id, judge_id, entered_by, device, entered_at)

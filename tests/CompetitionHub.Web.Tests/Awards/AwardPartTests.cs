@@ -115,6 +115,17 @@ public sealed class AwardPartTests : ComponentTest
     }
 
     [Fact]
+    public void Award_WhereARankIsNotDecided_SaysSo()
+    {
+        var scheme = CompiledScheme.Compile(Schemes.OneForm(0, Schemes.Aspect("a", new Imported(), "100")) with { Ranks = RankStyle.Unique, Awards = [Group] });
+        BoardLine Line(string code, int total) => new() { Code = code, Name = new("选手", ""), Total = $"{total}", Keys = [$"{total}/1"], Marked = 1, Expected = 1 };
+        var field = ContestField.Of(scheme, BoardOrder.Of([Line("A", 90), Line("B", 90), Line("C", 80)], scheme));
+        var result = AwardCalculator.Compute(field, new Dictionary<string, Score> { ["gold"] = Score.Points(80) })[0].Awards[0];
+        var part = Render<AwardPart>(p => p.Add(a => a.Result, result).Add(a => a.Group, Group).Add(a => a.Field, field));
+        Assert.Equal(["名次待定", "名次待定", ""], part.FindAll(".getters li").Select(line => line.QuerySelector(".badge")?.TextContent ?? ""));
+    }
+
+    [Fact]
     public void EntriesWithoutARank_AreToldApart_OnThePageAndInTheFile()
     {
         var scheme = CompiledScheme.Compile(Schemes.OneForm(0, Schemes.Aspect("a", new Imported(), "100")) with { Advancement = new() { Quota = new NumberQuota(1) } });

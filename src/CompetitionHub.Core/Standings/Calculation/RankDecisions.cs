@@ -26,6 +26,15 @@ public sealed class RankDecisions
     /// <summary>Nothing was decided.</summary>
     public static RankDecisions None { get; } = new([]);
 
+    /// <summary>Negative when the first was decided to be before the second, by a committee's order or else by a lot; zero when nothing was decided.</summary>
+    public int Compare(string first, string second)
+    {
+        if (positions.Count == 0 && seed is null)
+            return 0;
+        var (one, other) = (For(first), For(second));
+        return Ranking.Compare([-one.Position, one.Lot(null)], [-other.Position, other.Lot(null)], out _);
+    }
+
     internal EntryDecision For(string code) =>
         new(positions.TryGetValue(code, out var place) ? Fraction.Of(place + 1) : null, seed, code);
 }
@@ -33,7 +42,7 @@ public sealed class RankDecisions
 /// <summary>How a tie was decided.</summary>
 public enum RankDecisionKind
 {
-    /// <summary>裁委会裁定: an order by the committee, with a reason.</summary>
+    /// <summary>裁定: an order that people put on record; its reason says how they came to it.</summary>
     Committee,
     /// <summary>抽签: a lot with a recorded seed.</summary>
     Lot,

@@ -43,6 +43,7 @@ public sealed class AwardWords(IStringLocalizer<AwardsText> texts)
     public string DecidedBy(int owner, MarkingScheme scheme) => owner switch
     {
         CompiledScheme.ReachedStage => texts["By.reached_stage"],
+        ContestField.Decision => texts["By.decision"],
         0 => texts["By.points"],
         _ => Comparator(scheme.TieBreaks[owner - 1], scheme),
     };

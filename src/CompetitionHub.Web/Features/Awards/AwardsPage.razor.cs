@@ -2,6 +2,7 @@ using System.Globalization;
 using CompetitionHub.Core.Awards;
 using CompetitionHub.Core.Live;
 using CompetitionHub.Core.Shared;
+using CompetitionHub.Core.Standings;
 using CompetitionHub.Web.Hosting;
 using Microsoft.AspNetCore.Components;
 
@@ -17,7 +18,9 @@ public sealed partial class AwardsPage(
 
     private readonly CancellationTokenSource leaving = new();
     private ContestAwards? awards;
+    private IReadOnlyList<IReadOnlyList<PlacedLine>> tied = [];
     private bool may;
+    private bool mayDecide;
     private bool failed;
     private string? said;
     private string asOf = "";
@@ -73,6 +76,8 @@ public sealed partial class AwardsPage(
         if (awards is not null)
         {
             may = AwardsAccess.RefuseToDecide(actor, awards.Competition.Id) is null;
+            mayDecide = StandingsAccess.RefuseToDecide(actor, awards.Competition.Id) is null;
+            tied = [.. awards.Tied().Select(lines => lines.Select(line => line.Placed).ToList())];
             asOf = Local(time.GetUtcNow()).ToString("HH:mm:ss", CultureInfo.InvariantCulture);
         }
     }
@@ -87,6 +92,12 @@ public sealed partial class AwardsPage(
         // The part asked, and only the part would be drawn again.
         StateHasChanged();
         return result.Succeeded;
+    }
+
+    private async Task DecidedAsync(Result result)
+    {
+        (failed, said) = result.Succeeded ? (false, T["Ties.Recorded"].Value) : (true, sentences.Say(result));
+        await LoadAsync();
     }
 
     private string NameOf(string award) =>

@@ -17,6 +17,7 @@ public sealed partial class BoardControlPage(
     private BoardView? staff;
     private BoardStatusModel status = null!;
     private IReadOnlyDictionary<string, BoardLine> shown = new Dictionary<string, BoardLine>();
+    private IReadOnlyList<IReadOnlyList<PlacedLine>> tied = [];
     private int waiting;
     private int unusable;
     private bool mayPublish;
@@ -70,6 +71,7 @@ public sealed partial class BoardControlPage(
         mayFreeze = actor.MayDirectMarking(staff.Competition.Id);
         unusable = staff.Lines.Sum(row => row.Line.Unusable);
         shown = (await standings.FindPublicBoardAsync(Slug, Contest))?.Lines.ToDictionary(row => row.Line.Code, row => row.Line) ?? [];
+        tied = [.. staff.Lines.Where(row => row is { Rank: not null, Shared: true }).GroupBy(row => row.Rank).Select(rows => rows.ToList())];
         waiting = staff.Board.IsFrozen ? staff.Lines.Count(row => IsAhead(row.Line, shown.GetValueOrDefault(row.Line.Code))) : 0;
         return true;
     }

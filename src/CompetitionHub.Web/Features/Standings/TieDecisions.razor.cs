@@ -6,21 +6,30 @@ using Microsoft.AspNetCore.Components;
 
 namespace CompetitionHub.Web.Features.Standings;
 
-/// <summary>The entries that share a rank, and what a committee or a lot decides between them.</summary>
+/// <summary>Entries that nothing parts, and what people or a lot decide between them: on the board, and at the cuts of awards and advancement.</summary>
 public sealed partial class TieDecisions(RankDecisionService decisions, CurrentActor current)
 {
     private readonly Dictionary<string, TieGroup> known = new(StringComparer.Ordinal);
     private IReadOnlyList<TieGroup> groups = [];
     private IReadOnlyList<RecordedDecision> recorded = [];
-    private bool hasCommittee;
-    private bool hasLot;
+    private bool takesOrders;
+    private bool takesLots;
     private bool busy;
     private string seed = "";
     private string seedReason = "";
 
-    [Parameter, EditorRequired] public required BoardView View { get; set; }
+    [Parameter, EditorRequired] public required string ContestId { get; set; }
 
-    [Parameter, EditorRequired] public required BoardStatusModel Status { get; set; }
+    [Parameter, EditorRequired] public required MarkingScheme Scheme { get; set; }
+
+    /// <summary>Those whom nothing parts, group by group.</summary>
+    [Parameter, EditorRequired] public required IReadOnlyList<IReadOnlyList<PlacedLine>> Tied { get; set; }
+
+    /// <summary>True where an award or advancement asks, which it may although the rank stays shared.</summary>
+    [Parameter] public bool AtCut { get; set; }
+
+    /// <summary>Says a moment where the competition is.</summary>
+    [Parameter, EditorRequired] public required Func<DateTimeOffset, string> When { get; set; }
 
     /// <summary>True when the reader may put decisions on record.</summary>
     [Parameter] public bool May { get; set; }
@@ -30,28 +39,26 @@ public sealed partial class TieDecisions(RankDecisionService decisions, CurrentA
 
     protected override async Task OnParametersSetAsync()
     {
-        hasCommittee = View.Scheme.TieBreaks.Any(tieBreak => tieBreak is CommitteeTieBreak);
-        hasLot = View.Scheme.TieBreaks.Any(tieBreak => tieBreak is LotTieBreak);
+        takesOrders = AtCut ? TieRules.TakesOrders(Scheme) : TieRules.PartsRanks<CommitteeTieBreak>(Scheme);
+        takesLots = AtCut ? TieRules.TakesLots(Scheme) : TieRules.PartsRanks<LotTieBreak>(Scheme);
         // Marks move the board while somebody writes a reason: a group of the same entries keeps what was typed.
-        groups = hasCommittee || hasLot || View.Scheme.Ranks == RankStyle.Unique
-            ? [.. View.Lines.Where(row => row is { Rank: not null, Shared: true }).GroupBy(row => row.Rank!.Value).Select(Group)]
-            : [];
-        recorded = await decisions.ListAsync(await current.GetAsync(), View.Contest.Id);
+        groups = takesOrders || takesLots || Scheme.Ranks == RankStyle.Unique ? [.. Tied.Select(Group)] : [];
+        recorded = await decisions.ListAsync(await current.GetAsync(), ContestId);
     }
 
-    private TieGroup Group(IGrouping<int, PlacedLine> rows)
+    private TieGroup Group(IReadOnlyList<PlacedLine> rows)
     {
-        var fresh = new TieGroup(rows.Key, [.. rows.Select(row => row.Line.Code)]);
+        var fresh = new TieGroup(rows[0].Rank!.Value, [.. rows.Select(row => row.Line.Code)]);
         if (!known.TryGetValue(fresh.Key, out var kept))
             known.Add(fresh.Key, kept = fresh);
         return kept;
     }
 
-    private string NameOf(string code) => View.Lines.First(row => row.Line.Code == code).Line.Name.In(Languages.Current);
+    private string NameOf(string code) => Tied.SelectMany(rows => rows).First(row => row.Line.Code == code).Line.Name.In(Languages.Current);
 
-    private Task DecideAsync(TieGroup group) => DoAsync(actor => decisions.DecideAsync(actor, View.Contest.Id, group.Codes, group.Reason));
+    private Task DecideAsync(TieGroup group) => DoAsync(actor => decisions.DecideAsync(actor, ContestId, group.Codes, group.Reason));
 
-    private Task DrawAsync() => DoAsync(actor => decisions.DrawLotAsync(actor, View.Contest.Id, seed, seedReason));
+    private Task DrawAsync() => DoAsync(actor => decisions.DrawLotAsync(actor, ContestId, seed, seedReason));
 
     private async Task DoAsync(Func<Actor, Task<Result>> use)
     {
@@ -64,6 +71,8 @@ public sealed partial class TieDecisions(RankDecisionService decisions, CurrentA
     private sealed class TieGroup(int rank, List<string> codes)
     {
         public string Key { get; } = string.Join(' ', codes);
+
+        public string Id { get; } = "tie-reason-" + string.Join('-', codes);
 
         public int Rank { get; } = rank;
 
