@@ -93,13 +93,13 @@ public static class RegistrationErrors
     public static Error HeadingTwice(string heading) => new(ErrorKind.Invalid, "Registration.HeadingTwice", heading);
 
     /// <summary>The cell names no contest of the competition.</summary>
-    public static Error RowContestUnknown(string text) => new(ErrorKind.Invalid, "Registration.RowContestUnknown", text);
+    public static Error RowContestUnknown(string text, LocalText choices) => new(ErrorKind.Invalid, "Registration.RowContestUnknown", text, choices);
 
     /// <summary>The cell is empty and the competition has more than one contest.</summary>
     public static Error RowContestMissing() => new(ErrorKind.Invalid, "Registration.RowContestMissing");
 
     /// <summary>Two contests bear this name: their short name in addresses tells them apart.</summary>
-    public static Error RowContestAmbiguous(string text) => new(ErrorKind.Invalid, "Registration.RowContestAmbiguous", text);
+    public static Error RowContestAmbiguous(string text, LocalText choices) => new(ErrorKind.Invalid, "Registration.RowContestAmbiguous", text, choices);
 
     /// <summary>The same code stands in an earlier row.</summary>
     public static Error RowCodeTwice(string code, int row) => new(ErrorKind.Invalid, "Registration.RowCodeTwice", code, row);

@@ -127,6 +127,50 @@ public sealed class EntryImportTests
         Assert.True(preview.Value.IsClean);
     }
 
+    [Theory]
+    [InlineData("焊工 · 职工组")]
+    [InlineData("焊工·职工组")]
+    [InlineData("焊工 • 职工组")]
+    [InlineData("焊工（职工组）")]
+    [InlineData("焊工(职工组)")]
+    [InlineData("焊工职工组")]
+    [InlineData("welding")]
+    public async Task Preview_ContestAsPeopleWriteIt_IsFound(string written)
+    {
+        await using var hall = await Hall.OpenAsync(DatabaseKind.Sqlite);
+        await hall.AddContestAsync();
+        await hall.Contests.CreateAsync(
+            hall.Organiser, hall.Competition.Id, Hall.Contest("welding-students") with { Name = new("焊工", "Welder"), Group = new("学生组", "Students") },
+            PresetSchemes.Plain);
+
+        var preview = (await hall.Imports.PreviewAsync(hall.Organiser, hall.Competition.Id, await ImportFiles.FileAsync("Name,Contest\n张三," + written))).Value;
+
+        Assert.Empty(preview.Problems);
+        Assert.Equal("welding", Assert.Single(preview.Entries).Contest.Slug);
+    }
+
+    [Fact]
+    public async Task Preview_ContestUnknown_SaysWhatMayBeWritten()
+    {
+        await using var hall = await Hall.OpenAsync(DatabaseKind.Sqlite);
+        await hall.AddContestAsync();
+
+        var preview = (await hall.Imports.PreviewAsync(hall.Organiser, hall.Competition.Id, await ImportFiles.FileAsync("Name,Contest\n张三,钳工"))).Value;
+
+        Assert.Equal("焊工（职工组）", ((LocalText)Assert.Single(preview.Problems).Error.Args[1]).Zh);
+    }
+
+    [Theory, EachDatabase]
+    public async Task List_ByAnAdministratorWithoutARoleHere_NamesThem(DatabaseKind kind)
+    {
+        await using var hall = await Hall.OpenAsync(kind);
+        await hall.AddContestAsync();
+        var admin = new Actor(await hall.AddAccountAsync("赵管理", role: null), "admin", "赵管理", [new(RoleGrant.Everywhere, Role.Administrator)]);
+        await hall.Imports.ApplyAsync(admin, hall.Competition.Id, await ImportFiles.FileAsync("Name\n张三"));
+
+        Assert.Equal("赵管理", Assert.Single(await hall.Imports.ListAsync(hall.Competition.Id)).ImportedByName);
+    }
+
     [Fact]
     public async Task Preview_ContestsOfOneNameInTwoGroups_AskForTheGroup()
     {

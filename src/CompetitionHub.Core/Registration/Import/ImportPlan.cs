@@ -9,6 +9,8 @@ internal sealed class ImportPlan
 {
     private static readonly char[] BetweenMembers = ['、', ';', '；', ',', '，', '/', '\n', '|'];
 
+    private const int MostChoices = 6;
+
     private readonly string competitionId;
     private readonly Func<string> newId;
     private readonly IReadOnlyList<Contest> contests;
@@ -94,12 +96,14 @@ internal sealed class ImportPlan
             Problem(row, ImportColumn.Contest, RegistrationErrors.RowContestMissing());
             return null;
         }
-        var found = contestByWord.GetValueOrDefault(ImportColumns.Fold(text));
+        var found = contestByWord.GetValueOrDefault(Fold(text));
         if (found is [var only])
         {
             return only;
         }
-        Problem(row, ImportColumn.Contest, found is null ? RegistrationErrors.RowContestUnknown(Short(text)) : RegistrationErrors.RowContestAmbiguous(Short(text)));
+        Problem(row, ImportColumn.Contest, found is null
+            ? RegistrationErrors.RowContestUnknown(Short(text), Choices(contests))
+            : RegistrationErrors.RowContestAmbiguous(Short(text), Choices(found)));
         return null;
     }
 
@@ -184,14 +188,26 @@ internal sealed class ImportPlan
     private static (string Contest, string Delegation, string Name) Who(string contestId, string? delegationId, LocalText name) =>
         (contestId, delegationId ?? "", ImportColumns.Fold(name.In("zh")));
 
-    // "焊工", "welding", "焊工（职工组）", "焊工职工组".
+    // "焊工", "welding", "焊工 · 职工组" as pages show it, "焊工（职工组）" as the template does, "焊工职工组".
     private static HashSet<string> Words(Contest contest)
     {
         var (name, group) = (contest.Name, contest.Details.Group);
         return [.. new[]
         {
-            contest.Slug, name.Zh, name.En, $"{name.Zh}({group.Zh})", $"{name.En}({group.En})", name.Zh + group.Zh, name.En + group.En,
-        }.Select(ImportColumns.Fold).Where(w => w.Length > 0)];
+            contest.Slug, name.Zh, name.En, name.Zh + group.Zh, name.En + group.En,
+            contest.Title.In("zh"), contest.Title.In("en"), EntryTable.Label(contest, "zh"), EntryTable.Label(contest, "en"),
+        }.Select(Fold).Where(w => w.Length > 0)];
+    }
+
+    // Keyboards have several middle dots.
+    private static string Fold(string text) => ImportColumns.Fold(text).Replace('•', '·').Replace('・', '·').Replace('‧', '·');
+
+    private static LocalText Choices(IReadOnlyList<Contest> contests)
+    {
+        return new(Join("zh", "、"), Join("en", ", "));
+
+        string Join(string language, string between) =>
+            string.Join(between, contests.Take(MostChoices).Select(contest => EntryTable.Label(contest, language))) + (contests.Count > MostChoices ? " …" : "");
     }
 
     private static string Short(string text) => text.Length > 40 ? text[..40] + "…" : text;

@@ -21,4 +21,8 @@ public sealed record ImportPreview(
 }
 
 /// <summary>An import that was applied.</summary>
-public sealed record EntryImport(string Id, string CompetitionId, string FileName, int Entries, DateTimeOffset ImportedAt, string ImportedBy, DateTimeOffset? UndoneAt);
+public sealed record EntryImport(string Id, string CompetitionId, string FileName, int Entries, DateTimeOffset ImportedAt, string ImportedBy, DateTimeOffset? UndoneAt)
+{
+    /// <summary>The name of who imported it, in whatever role; null when the account is gone.</summary>
+    public string? ImportedByName { get; init; }
+}

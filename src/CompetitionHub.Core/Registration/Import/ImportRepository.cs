@@ -6,10 +6,11 @@ namespace CompetitionHub.Core.Registration;
 internal sealed class ImportRepository
 {
     private const string SelectOfCompetition = """
-        select id, competition_id, file_name, entry_count, imported_at, imported_by, undone_at
-        from entry_imports
-        where competition_id = @competitionId
-        order by imported_at desc, id desc
+        select i.id, i.competition_id, i.file_name, i.entry_count, i.imported_at, i.imported_by, i.undone_at, a.display_name as ImportedByName
+        from entry_imports i
+        left join accounts a on a.id = i.imported_by
+        where i.competition_id = @competitionId
+        order by i.imported_at desc, i.id desc
         """;
 
     private const string InsertRow = """
@@ -66,9 +67,11 @@ internal sealed class ImportRepository
         public long ImportedAt { get; init; }
         public string ImportedBy { get; init; } = "";
         public long? UndoneAt { get; init; }
+        public string? ImportedByName { get; init; }
 
         public EntryImport ToImport() => new(
             Id, CompetitionId, FileName, EntryCount, DateTimeOffset.FromUnixTimeMilliseconds(ImportedAt), ImportedBy,
-            UndoneAt is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null);
+            UndoneAt is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null)
+        { ImportedByName = ImportedByName };
     }
 }

@@ -1,4 +1,3 @@
-using CompetitionHub.Core.Accounts;
 using CompetitionHub.Core.Competitions;
 using CompetitionHub.Core.Registration;
 using CompetitionHub.Core.Shared;
@@ -12,14 +11,13 @@ namespace CompetitionHub.Web.Features.Registration;
 /// server under an id in the address, so that reloading the page or losing the connection loses nothing.
 /// </summary>
 public partial class ImportPage(
-    CurrentActor current, CompetitionQueries competitions, ContestQueries contestQueries, AccountQueries accounts, EntryImportService imports,
+    CurrentActor current, CompetitionQueries competitions, ContestQueries contestQueries, EntryImportService imports,
     UploadShelf<ImportFile> uploads, ErrorSentences errors, NavigationManager navigation)
 {
     private Actor actor = Actor.Anonymous;
     private Competition? competition;
     private IReadOnlyList<Contest> contests = [];
     private IReadOnlyList<EntryImport> history = [];
-    private IReadOnlyDictionary<string, string> names = new Dictionary<string, string>();
     private Result<ImportFile>? upload;
     private ImportPreview? preview;
     private EntryImport? done;
@@ -52,8 +50,6 @@ public partial class ImportPage(
         contests = await contestQueries.ListAsync(competition.Id);
         history = await imports.ListAsync(competition.Id);
         done = history.FirstOrDefault(i => i.Id == Done);
-        var staff = await accounts.ListStaffAsync(actor, competition.Id);
-        names = (staff.Succeeded ? staff.Value.Select(r => r.Account) : []).ToDictionary(a => a.Id, a => a.DisplayName);
         await LookAsync();
     }
 
