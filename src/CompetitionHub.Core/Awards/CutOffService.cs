@@ -43,7 +43,7 @@ public sealed class CutOffService
             if (Refuse(decided) is { } wrong)
                 return wrong;
             var scheme = await schemes.GetCurrentAsync(session, contestId);
-            if (!scheme.Scheme.Awards.SelectMany(group => group.Awards).Any(known => known.Key == award))
+            if (scheme.Scheme.Awards.SelectMany(group => group.Awards).FirstOrDefault(one => one.Key == award) is not { } known)
                 return AwardsErrors.AwardUnknown(award);
             if (score is { } cut && CutOffLimits.Refuse(cut, scheme.Scheme) is { } outside)
                 return outside;
@@ -53,7 +53,7 @@ public sealed class CutOffService
             await CutOffRepository.AddAsync(session, contestId, decided, actor.AccountId, time.GetUtcNow());
             await audit.AppendAsync(
                 session, actor, competitionId, AuditAction.CutOffRecorded, "contest", contestId,
-                new { award, score = before?.CutOff.Score?.ToString() }, new { award, score = score?.ToString() }, decided.Reason);
+                new { score = before?.CutOff.Score?.ToString() }, new { award = known.Name, awardKey = award, score = score?.ToString() }, decided.Reason);
             session.AfterCommit(() => feed.Publish(contestId, board.Revision));
             return Result.Success();
         }, cancellationToken);

@@ -54,7 +54,7 @@ public sealed class SchemeChangeTests
         var board = (await hall.Data.Get<StandingsQueries>().FindPublicBoardAsync("games", "welding"))!;
         Assert.Equal(change.Entries.Select(e => (e.After.Line.Code, e.After.Rank, e.After.Line.Total)), board.Lines.Select(l => (l.Line.Code, l.Rank, l.Line.Total)));
         Assert.Equal(marks, await hall.CountAsync("marks"));
-        Assert.Equal("jury decision 7", await hall.Hall.ScalarAsync<string>("select reason from audit_entries where action = 'scheme_changed'"));
+        Assert.Equal("jury decision 7", await hall.Hall.ScalarAsync<string>("select reason from audit_entries where action = 'scheme_changed' and after like '%\"parts\":[\"aspect/D1\"]%'"));
 
         // A pad that was opened before is told to load again; then it marks by the new version.
         await hall.RefusedAsync(JudgingErrors.SchemeChanged(), hall.Li, hall.Mark("A1", "9", entry: 2));

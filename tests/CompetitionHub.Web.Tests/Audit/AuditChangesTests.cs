@@ -1,5 +1,9 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using CompetitionHub.Core.Audit;
+using CompetitionHub.Core.Competitions.Scheme;
+using CompetitionHub.Core.Shared;
+using CompetitionHub.TestKit.Builders;
 using CompetitionHub.Web.Features.Audit;
 using CompetitionHub.Web.Tests.Components;
 using Microsoft.Extensions.DependencyInjection;
@@ -53,6 +57,38 @@ public sealed class AuditChangesTests : ComponentTest
                 new("名称", null, "焊工 / Welding"), new("级别", null, "市级"), new("赛项", null, "a、b"), new("成员", null, "摘要 abcdef"),
                 new("停用", null, "是"), new("代表队", null, "…deadbeef"), new("unheard", null, "of"),
             ], Changes().Of(row));
+    }
+
+    [Fact]
+    public void Of_CutOff_NamesTheAward()
+    {
+        var row = Row("contest", Entry, """{"score":null}""", """{"award":{"zh":"一等奖","en":"First","isEmpty":false},"awardKey":"first","score":"80.5"}""");
+        Assert.Equal([new("奖项", null, "一等奖 / First"), new("分数线", null, "80.5")], Changes().Of(row));
+    }
+
+    [Fact]
+    public void Of_ChangedRules_SaysWhichParts()
+    {
+        var row = Row("scheme", Entry, """{"version":3}""", """{"version":4,"parts":["tie_breaks","form/f1","aspect/A1","unheard"],"moved":2,"unusable":[],"scheme":{}}""");
+        Assert.Equal(
+            [new("版本", "3", "4"), new("改动之处", null, "并列规则、评分表 f1、评分点 A1、unheard"), new("名次或总分有变动", null, "2")], Changes().Of(row));
+        var many = string.Join(',', Enumerable.Range(1, 20).Select(i => $"\"aspect/A{i}\""));
+        var said = Assert.Single(Changes().Of(Row("scheme", Entry, null, $$"""{"parts":[{{many}}]}"""))).After!;
+        Assert.EndsWith("评分点 A8等共 20 处", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void SectionsOfAScheme_Each_HasAName()
+    {
+        var whole = Schemes.OneForm(1, Schemes.Aspect("a", new DirectPoints())) with
+        {
+            Note = new("说明", ""), Count = 2, Cap = Score.One, Floor = Score.Zero, NoResultIsZero = true, RankBy = RankBy.LastStage, RankOrder = TieBreakOrder.LowerFirst,
+            Ranks = RankStyle.Unique, Rounding = new() { Total = new(2) }, Scale = new(), Advancement = new() { Quota = new NumberQuota(1) }, Awards = [new() { Key = "g", Name = new("奖", ""), Awards = [] }],
+        };
+        var sections = JsonNode.Parse(SchemeJson.Write(whole))!.AsObject().Select(property => property.Key).Where(name => name != "stages").ToList();
+        Assert.Equal(15, sections.Count);
+        var texts = Services.GetRequiredService<IStringLocalizer<AuditText>>();
+        Assert.All(sections, name => Assert.False(texts["Part." + name].ResourceNotFound, name));
     }
 
     private AuditChanges Changes() =>

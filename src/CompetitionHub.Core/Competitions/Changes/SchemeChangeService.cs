@@ -78,6 +78,7 @@ public sealed class SchemeChangeService
         DbSession session, Actor actor, Contest contest, int basedOn, MarkingScheme scheme, string reason, SchemeChange change)
     {
         var version = basedOn + 1;
+        var parts = ChangedParts.Of((await schemes.GetCurrentAsync(session, contest.Id)).Scheme, scheme);
         var now = time.GetUtcNow();
         await schemes.InsertAsync(session, contest.Id, version, scheme, now, actor.AccountId, frozenAt: now);
         await lostSeats.FreeAsync(session, actor, contest, scheme);
@@ -85,7 +86,7 @@ public sealed class SchemeChangeService
         var lost = change.Unusable.Select(mark => $"{mark.Entry}/{mark.Form}/{mark.Aspect}/{mark.Seat}");
         await audit.AppendAsync(
             session, actor, contest.CompetitionId, AuditAction.SchemeChanged, "scheme", contest.Id, new { Version = basedOn },
-            new { version, moved = change.Moved.Count(), unusable = lost, scheme = JsonNode.Parse(SchemeJson.Write(scheme)) }, reason);
+            new { version, parts, moved = change.Moved.Count(), unusable = lost, scheme = JsonNode.Parse(SchemeJson.Write(scheme)) }, reason);
         return version;
     }
 

@@ -16,7 +16,11 @@ public sealed record AuditChange(string Field, string? Before, string? After);
 public sealed class AuditChanges(IStringLocalizer<AuditText> texts, IReadOnlyDictionary<string, string> names, TimeZoneInfo zone)
 {
     private static readonly HashSet<string> ForMachines =
-        ["commandId", "device", "schemeVersion", "enteredAt", "seen", "digest", "folder", "files", "scheme", "team_ranking", "competitionId", "importId"];
+        ["commandId", "device", "schemeVersion", "enteredAt", "seen", "digest", "folder", "files", "scheme", "team_ranking", "competitionId", "importId", "awardKey"];
+
+    // More parts than these are read in the raw record.
+    private const int MostParts = 8;
+
 
     /// <summary>Fields whose values are words of ours.</summary>
     private static readonly HashSet<string> OfWords =
@@ -70,6 +74,7 @@ public sealed class AuditChanges(IStringLocalizer<AuditText> texts, IReadOnlyDic
     private string Say(AuditRow row, string field, JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Object when IsText(value) => string.Join(" / ", new[] { value.GetProperty("zh").ToString(), value.GetProperty("en").ToString() }.Where(part => part.Length > 0)),
+        JsonValueKind.Array when field == "parts" => Parts([.. value.EnumerateArray().Select(part => part.GetString()!)]),
         JsonValueKind.Array => string.Join(texts["Separator"], value.EnumerateArray().Select(item => Say(row, field, item))),
         JsonValueKind.True => texts["Yes"],
         JsonValueKind.False => texts["No"],
@@ -88,6 +93,17 @@ public sealed class AuditChanges(IStringLocalizer<AuditText> texts, IReadOnlyDic
     }
 
     private string Word(string text) => texts["Word." + text] is { ResourceNotFound: false } word ? word : text;
+
+    // "aspect/A1" is a part by its key, "tie_breaks" a section of the rules.
+    private string Parts(IReadOnlyList<string> parts) =>
+        string.Join(texts["Separator"], parts.Take(MostParts).Select(Part)) + (parts.Count > MostParts ? texts["MoreParts", parts.Count] : "");
+
+    private string Part(string part)
+    {
+        var slash = part.IndexOf('/', StringComparison.Ordinal);
+        var name = slash < 0 ? texts["Part." + part] : texts["Part." + part[..slash], part[(slash + 1)..]];
+        return name.ResourceNotFound ? part : name;
+    }
 
     private string FieldName(string path)
     {
