@@ -5,7 +5,11 @@ using CsvHelper;
 namespace CompetitionHub.Core.Accounts;
 
 /// <summary>One row of a pasted list, numbered from 1 as the person sees it, with what is wrong with it.</summary>
-public sealed record ListRow(int Number, NewPerson Person, IReadOnlyList<Error> Errors);
+public sealed record ListRow(int Number, NewPerson Person, IReadOnlyList<Error> Errors)
+{
+    /// <summary>What may be meant so, but should be looked at: two people of one name, a name as long as a sentence.</summary>
+    public IReadOnlyList<Error> Warnings { get; init; } = [];
+}
 
 /// <summary>
 /// Reads a list of people as it is pasted from a spreadsheet (tabs) or comes from a csv file: first column the name, second
@@ -15,6 +19,9 @@ public static class AccountList
 {
     /// <summary>The most rows of one run.</summary>
     public const int Maximum = 5_000;
+
+    /// <summary>Longer names are rare; what is longer is often a whole line that was pasted.</summary>
+    public const int LongName = 40;
 
     private static readonly string[] Headings = ["name", "姓名", "display name", "full name", "选手", "裁判", "裁判员"];
 
@@ -44,6 +51,7 @@ public static class AccountList
 
         var people = Named(cells, prefix, language, takenNames);
         var firstUse = new Dictionary<string, int>(StringComparer.Ordinal);
+        var namesakes = people.Index().ToLookup(p => AccountRules.Normalize(p.Item.DisplayName), p => p.Index + 1, StringComparer.Ordinal);
         var rows = new List<ListRow>(people.Count);
         foreach (var person in people)
         {
@@ -53,10 +61,16 @@ public static class AccountList
             {
                 AccountService.Check(person),
                 takenNames.Contains(key) ? AccountsErrors.UserNameTaken(person.UserName) : null,
-                firstUse.TryGetValue(key, out var other) ? AccountsErrors.TwiceInList(person.UserName, other) : null,
+                firstUse.TryGetValue(key, out var first) ? AccountsErrors.TwiceInList(person.UserName, first) : null,
             };
             firstUse.TryAdd(key, number);
-            rows.Add(new ListRow(number, person, [.. errors.OfType<Error>()]));
+            var other = namesakes[AccountRules.Normalize(person.DisplayName)].FirstOrDefault(row => row != number);
+            var warnings = new[]
+            {
+                other > 0 && person.DisplayName.Length > 0 ? AccountsErrors.SameName(person.DisplayName, other) : null,
+                person.DisplayName.Length > LongName ? AccountsErrors.LongName(LongName) : null,
+            };
+            rows.Add(new ListRow(number, person, [.. errors.OfType<Error>()]) { Warnings = [.. warnings.OfType<Error>()] });
         }
 
         return Result<IReadOnlyList<ListRow>>.Of(rows);

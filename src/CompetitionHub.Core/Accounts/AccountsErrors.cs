@@ -35,6 +35,12 @@ public static class AccountsErrors
     /// <summary>The language is neither zh nor en.</summary>
     public static Error BadLanguage() => new(ErrorKind.Invalid, "Accounts.BadLanguage") { Field = "language" };
 
+    /// <summary>Another row has the same name: perhaps two people, perhaps one twice.</summary>
+    public static Error SameName(string displayName, int row) => new(ErrorKind.Invalid, "Accounts.SameName", displayName, row);
+
+    /// <summary>A name longer than names are.</summary>
+    public static Error LongName(int usual) => new(ErrorKind.Invalid, "Accounts.LongName", usual);
+
     /// <summary>The password is too short.</summary>
     public static Error PasswordTooShort(int minimum) => new(ErrorKind.Invalid, "Accounts.PasswordTooShort", minimum) { Field = "password" };
 

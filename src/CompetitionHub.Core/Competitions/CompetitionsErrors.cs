@@ -32,8 +32,11 @@ public static class CompetitionsErrors
     /// <summary>A text holds line breaks or other control characters.</summary>
     public static Error TextNotPrintable(string field) => new(ErrorKind.Invalid, "Competitions.TextNotPrintable") { Field = field };
 
+    /// <summary>No short name for addresses.</summary>
+    public static Error SlugMissing() => new(ErrorKind.Invalid, "Competitions.SlugMissing") { Field = "Slug" };
+
     /// <summary>Not a slug.</summary>
-    public static Error SlugInvalid(string slug) => new(ErrorKind.Invalid, "Competitions.SlugInvalid", slug) { Field = "Slug" };
+    public static Error SlugInvalid(string slug) => slug.Length == 0 ? SlugMissing() : new(ErrorKind.Invalid, "Competitions.SlugInvalid", slug) { Field = "Slug" };
 
     /// <summary>The slug belongs to another competition or contest.</summary>
     public static Error SlugTaken(string slug) => new(ErrorKind.Invalid, "Competitions.SlugTaken", slug) { Field = "Slug" };

@@ -85,7 +85,7 @@ public static class LifeCycle
         LifeCycleStep.Unpublish => new(step, contests.Any(c => c.HasMarks) ? [CompetitionsErrors.MarksExist()] : [], []),
         LifeCycleStep.Start => new(step, [.. StartBlockers(contests)], []),
         LifeCycleStep.Close => new(step, [], [.. contests.Where(c => c.SheetsSubmitted < c.SheetsExpected)
-            .Select(c => CompetitionsErrors.SheetsMissing(c.Contest.Name, c.SheetsExpected - c.SheetsSubmitted, c.SheetsExpected))]),
+            .Select(c => CompetitionsErrors.SheetsMissing(c.Contest.Title, c.SheetsExpected - c.SheetsSubmitted, c.SheetsExpected))]),
         LifeCycleStep.Pause or LifeCycleStep.Reopen => new(step, [], []),
     };
 
@@ -99,15 +99,15 @@ public static class LifeCycle
         {
             if (contest.SchemeProblems > 0)
             {
-                yield return CompetitionsErrors.SchemeNotReady(contest.Contest.Name, contest.SchemeProblems);
+                yield return CompetitionsErrors.SchemeNotReady(contest.Contest.Title, contest.SchemeProblems);
             }
             if (contest.SeatsTaken < contest.SeatsNeeded)
             {
-                yield return CompetitionsErrors.SeatsFree(contest.Contest.Name, contest.SeatsNeeded - contest.SeatsTaken, contest.SeatsNeeded);
+                yield return CompetitionsErrors.SeatsFree(contest.Contest.Title, contest.SeatsNeeded - contest.SeatsTaken, contest.SeatsNeeded);
             }
             if (contest.Entries == 0)
             {
-                yield return CompetitionsErrors.NoEntries(contest.Contest.Name);
+                yield return CompetitionsErrors.NoEntries(contest.Contest.Title);
             }
         }
     }

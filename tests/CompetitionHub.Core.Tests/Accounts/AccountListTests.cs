@@ -38,6 +38,16 @@ public sealed class AccountListTests
             rows.Select(r => r.Errors.FirstOrDefault()?.Code ?? ""));
     }
 
+    [Fact]
+    public void Read_NamesakesAndLongNames_AreToBeLookedAtButMayBeMeant()
+    {
+        var rows = AccountList.Read($"张伟\n李四\n张伟\n{new string('长', AccountList.LongName + 1)}\n{new string('短', AccountList.LongName)}", "j", "zh", NoNames).Value;
+        Assert.All(rows, row => Assert.Empty(row.Errors));
+        Assert.Equal(
+            ["Accounts.SameName 3", "", "Accounts.SameName 1", "Accounts.LongName 40", ""],
+            rows.Select(row => string.Join(' ', row.Warnings.Select(warning => $"{warning.Code} {warning.Args[^1]}"))));
+    }
+
     [Theory]
     [InlineData("", "Accounts.ListEmpty")]
     [InlineData("姓名\t登录名\n", "Accounts.ListEmpty")]

@@ -52,6 +52,7 @@ public sealed class CompetitionServiceTests
 
         Assert.Equal("Competitions.MayNotCreate", stranger.Error.Code);
         Assert.Equal("Competitions.SlugTaken", taken.Error.Code);
+        Assert.Equal("Competitions.SlugMissing", (await hall.Competitions.CreateAsync(Actor.System, Hall.Details(""))).Error.Code);
         Assert.Equal(
             ["Competitions.SlugInvalid", "Competitions.NameMissing", "Competitions.TextNotPrintable", "Competitions.TextTooLong", "Competitions.DatesReversed",
                 "Competitions.TimeZoneUnknown"],

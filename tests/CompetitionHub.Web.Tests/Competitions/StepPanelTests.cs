@@ -54,6 +54,16 @@ public sealed class StepPanelTests : ComponentTest
         Assert.Contains("4", panel.Find(".blockers li").TextContent, StringComparison.Ordinal);
         Assert.Contains("15", panel.Find(".blockers li").TextContent, StringComparison.Ordinal);
         Assert.False(panel.Find(".actions button").ClassList.Contains("primary"));
+        Assert.Equal("评分进行中", panel.Find("h2").TextContent);
+    }
+
+    [Fact]
+    public void Closing_WithEverySheetIn_IsTheNextStep()
+    {
+        var panel = Open(CompetitionState.Running, new(Welding, 1, true, 0, 5, 3, 3, 15, 15, true), out _);
+
+        Assert.Equal("下一步：结束评分", panel.Find("h2").TextContent);
+        Assert.True(panel.Find(".actions button").ClassList.Contains("primary"));
     }
 
     [Fact]

@@ -81,5 +81,5 @@ public sealed partial class TeamsPage(TeamQueries queries, TeamRankingService se
 
     private string ContestsOf(TeamRanking ranking) => ranking.Contests.Count == 0
         ? T["Contests.All", teams!.Contests.Count]
-        : string.Join(T["Comma"], teams!.Contests.Where(contest => ranking.Contests.Contains(contest.Slug)).Select(contest => contest.Name.In(Languages.Current)));
+        : string.Join(T["Comma"], teams!.Contests.Where(contest => ranking.Contests.Contains(contest.Slug)).Select(contest => contest.Title.In(Languages.Current)));
 }

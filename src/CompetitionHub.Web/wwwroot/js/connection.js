@@ -133,4 +133,7 @@ keepDrafts(say.account, started, (names, discard) => {
   banner.append(
     button(say.dismiss, () => { banner.hidden = true; }),
     button(say.discard, () => { discard(); location.reload(); }));
+}, () => {
+  // What was restored is stored now: the word about it would stand before what comes next.
+  if (banner.className === 'drafts') banner.hidden = true;
 });

@@ -6,6 +6,7 @@ const FIELDS = 'input:not([type=password],[type=file],[type=hidden],[type=submit
 
 let account = '';
 let restored = () => {};
+let saved = () => {};
 
 const keyOf = form => `${PREFIX}${account}.${location.pathname}.${form.dataset.draft}`;
 const nameOf = field => field.name || field.id;
@@ -63,14 +64,18 @@ export function draftedFields() {
   return [...document.querySelectorAll('[data-draft]')].flatMap(form => Object.values(load(form)).map(v => v.label));
 }
 
-export function keepDrafts(forAccount, started, onRestored) {
+export function keepDrafts(forAccount, started, onRestored, onSaved) {
   account = forAccount;
   restored = onRestored;
+  saved = onSaved;
   document.addEventListener('input', typed);
   document.addEventListener('change', typed);
   const look = changes => {
     for (const change of changes) {
-      if (change.type === 'attributes' && change.target.dataset.draftSaved !== change.oldValue) store(change.target, {});
+      if (change.type === 'attributes' && change.target.dataset.draftSaved !== change.oldValue) {
+        store(change.target, {});
+        saved();
+      }
     }
     // Before the circuit stands, what is put into a field is lost when Blazor draws the page again.
     if (started()) document.querySelectorAll('[data-draft]').forEach(restore);
