@@ -26,6 +26,14 @@ public sealed class PanelComputationTests
     }
 
     [Fact]
+    public void Parts_OfFormsWithoutAPanel_AreNotThere()
+    {
+        var measured = Schemes.Form("h", 1, Schemes.Aspect("time", new DirectPoints()));
+        Assert.Equal(["f", "g"], PanelPart.Of(Schemes.Scheme(Schemes.Module("m", Schemes.Form("f", 3, Schemes.Panel("a")), measured, Schemes.Form("g", 3, Schemes.Panel("b"))))).Children.Select(form => form.FormKey));
+        Assert.Empty(PanelPart.Of(Schemes.Scheme(Schemes.Module("m", measured))).Aspects);
+    }
+
+    [Fact]
     public void Parts_OfASchemeWithOnePanel_BeginWithItsForm() =>
         Assert.Equal("f", PanelPart.Of(Schemes.OneForm(3, Schemes.Panel("a"), Schemes.Panel("b"))).FormKey);
 

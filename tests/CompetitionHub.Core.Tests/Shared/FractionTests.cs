@@ -95,6 +95,39 @@ public sealed class FractionTests
     public void Round_Value_AsWritten(string value, int decimals, RoundingMode mode, string expected) =>
         Assert.Equal(expected, Fraction.Parse(value).Round(decimals, mode).ToString());
 
+    [Fact] // where terms no longer fit 64 bits a value is held in another way: there must be one way for each value
+    public void Values_AtTheEdgeOf64Bits_AreTheSameHoweverTheyCameAbout()
+    {
+        foreach (var edge in new BigInteger[] { long.MaxValue, long.MinValue, int.MaxValue, int.MinValue, uint.MaxValue, ulong.MaxValue })
+        {
+            foreach (var n in Enumerable.Range(-2, 5).Select(off => edge + off))
+            {
+                Fraction value = Fraction.Of(n, 1), part = Fraction.Of(1, n), two = Fraction.Of(2);
+                Same(value, Fraction.Of(n - 1, 1) + Fraction.One, Fraction.Of(n + 1, 1) - Fraction.One, -Fraction.Of(-n, 1), Fraction.Of(n * 6, 6), Fraction.Of(n * 2, 1) / two,
+                    Fraction.Of(n, 2) * two, Fraction.One / part, Fraction.Parse($"{n}/1"), Fraction.Parse($"{n}"), Fraction.Of(n, 2) + Fraction.Of(n, 2), Fraction.Of(n * 3, 6) + Fraction.Of(n * 5, 10));
+                Same(part, Fraction.Of(-1, -n), Fraction.One / value, Fraction.Of(3, n * 3), Fraction.Of(1, n * 2) + Fraction.Of(1, n * 2), Fraction.Of(2, n) * Fraction.Of(1, 2), Fraction.Parse(part.ToString()),
+                    Fraction.Of(n + 1, n) - Fraction.One, Fraction.Of(1, n * 6) + Fraction.Of(5, n * 6));
+                if (n >= long.MinValue && n <= long.MaxValue)
+                    Same(value, Fraction.Of((long)n), Fraction.Of((long)n, 1));
+                Assert.Equal(n.Sign, value.Sign);
+                Assert.True(value < value + Fraction.One && value + Fraction.One > value && part.CompareTo(-part) == n.Sign && value.CompareTo(value + part) == -n.Sign);
+            }
+        }
+
+        static void Same(Fraction value, params Fraction[] others) => Assert.All(others, other => Assert.Equal((value, value.GetHashCode(), value.ToString(), 0), (other, other.GetHashCode(), other.ToString(), other.CompareTo(value))));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("/")]
+    [InlineData("/5")]
+    [InlineData("5/")]
+    [InlineData("5/-2")]
+    [InlineData("5/2/1")]
+    [InlineData("99999999999999999999/")]
+    [InlineData("1.5")]
+    public void Parse_AnyOtherText_Throws(string text) => Assert.Throws<FormatException>(() => Fraction.Parse(text));
+
     [Fact]
     public void Default_Value_IsZero()
     {

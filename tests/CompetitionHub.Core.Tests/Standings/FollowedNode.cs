@@ -41,6 +41,8 @@ internal sealed class FollowedNode(WorkedNode node, MarkingScheme scheme)
         NoResult([.. node.Steps.Where(step => step.Code == StepCodes.NoResult).Select(step => step.Args[0])]);
         foreach (var mark in node.Marks)
             Is(MayBe(mark), $"use of seat {mark.Seat}");
+        if (node.Level == SchemeLevel.Total && scheme.RankBy == RankBy.LastStage)
+            Is(node.Steps.Any(step => step.Code == StepCodes.LastStage) == node.Parts.Any(part => part.Points is not null || part.NoResult), "which stage it is");
         if (node.Points is { } points)
             Is(running is { } end && Near(end, Number(points)), $"ends at {running}, not at {points}");
         else if (aspect is not null)

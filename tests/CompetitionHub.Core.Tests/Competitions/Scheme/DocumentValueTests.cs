@@ -59,6 +59,14 @@ public sealed class DocumentValueTests
         }
     }
 
+    [Fact]
+    public void SomethingElse_Anywhere_IsRefused()
+    {
+        var owners = Places.Select(place => (place.Document, Path: string.Concat(place.Path.AsSpan(0, place.Path.LastIndexOf('.') + 1), "surprise"), place.Rule)).DistinctBy(owner => (owner.Rule, owner.Path)).ToList();
+        Assert.True(owners.Count > 30, $"only {owners.Count}");
+        Assert.All(owners, owner => Assert.True(IsWrong(owner.Document, owner.Path, 1), owner.Path));
+    }
+
     private static bool IsWrong(string document, string path, int? value) =>
         SchemeJson.Read(Changed(document, path, value is { } number ? JsonValue.Create(number) : null)).Errors.Any(error => error.Field == path);
 
