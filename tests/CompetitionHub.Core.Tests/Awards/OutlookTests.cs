@@ -89,6 +89,13 @@ public sealed class OutlookTests
     public void Part_BeforeEverythingIsFinal_IsOpen() =>
         Assert.Equal("A Out, B Possible", Say(new() { Quota = new NumberQuota(2), Require = [new PartCondition(SchemeLevel.Module, "m", new(Points("1"), null))] }, "0 100"));
 
+    [Fact] // the scale of one moves with the marks of all others
+    public void Scale_BeforeEverybodyIsDone_IsOpen()
+    {
+        var field = Of(Plain with { Scale = new() }, Lines, code => Facts(code, "0 100", "", ""));
+        Assert.Equal("A Possible, B Possible", Say(field, new() { Quota = new NumberQuota(2), Require = [new ScaleCondition(new(Points("1"), null))] }, "A", "B"));
+    }
+
     [Theory] // a share of those who are ranked grows with them
     [InlineData("1-1:1", "0 80", "A Unknown, B Unknown")]
     [InlineData("1-1:1 2-2:2", "0 80", "A Clinched, B Possible")]

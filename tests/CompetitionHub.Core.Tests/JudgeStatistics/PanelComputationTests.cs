@@ -132,6 +132,16 @@ public sealed class PanelComputationTests
     }
 
     [Fact]
+    public void Summary_SaysWhyThereIsNothing()
+    {
+        var part = Everything.Find("f", "a")!;
+        Assert.Null(PanelComputation.Summarise(Marks(1, ("a", 0, 8, 7, 6)), part).Empty);
+        Assert.Equal(CannotSay.NoMarks, PanelComputation.Summarise(Marks(1), part).Empty);
+        Assert.Equal(CannotSay.NoTotals, PanelComputation.Summarise(Marks(1, ("a", 0, 8, null, null), ("b", 0, null, 7, null)), Everything.Find("f", null)!).Empty);
+        Assert.Equal(1, PanelComputation.Summarise(Marks(2, ("a", 0, 8, 7, 6), ("a", 1, 8, 8, 5)), part).Flags);
+    }
+
+    [Fact]
     public void Run_AFormOfTwoAspects_HasAHalo()
     {
         var marks = Marks(3, ("a", 0, 1, 3, 1), ("a", 1, 2, 2, 1), ("a", 2, 3, 1, 3), ("b", 0, 2, 2, 5), ("b", 1, 4, 4, 9), ("b", 2, 6, 6, 9));

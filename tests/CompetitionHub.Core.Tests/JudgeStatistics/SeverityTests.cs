@@ -75,6 +75,7 @@ public sealed class SeverityTests
     public void Of_JudgeWithoutAnyEntryInCommon_SaysWhy()
     {
         Matrices.CannotBeSaid(CannotSay.NothingInCommon, Severity.Of(Matrices.Of("9 8 -", "7 7 -", "- - 5")).Judges[2]);
+        Matrices.CannotBeSaid(CannotSay.NothingInCommon, Severity.Of(Matrices.Of("8 -", "- 7")).Judges[1]);
         Matrices.CannotBeSaid(CannotSay.OneJudge, Severity.Of(Matrices.Of("9", "8")).Judges[0]);
         Assert.Empty(Severity.Of(Matrices.Of()).Judges);
     }

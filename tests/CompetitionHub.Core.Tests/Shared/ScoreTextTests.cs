@@ -77,7 +77,7 @@ public sealed class ScoreTextTests
     [Fact]
     public void Parse_WhatFormatWrites_GivesTheSame()
     {
-        var cases = from high in Gen.Choose(-1_000_000, 1_000_000) from low in Gen.Choose(0, 999_999_999) select (high * 999_999_999L) + low;
+        var cases = from high in Gen.Choose(-1_000_000, 999_999) from low in Gen.Choose(0, 999_999_999) select (high * 999_999_999L) + low;
         Properties.Hold(cases, millionths => ScoreText.Parse(ScoreText.Format(new Score(millionths))).Value.Millionths == millionths);
     }
 }

@@ -62,6 +62,13 @@ public sealed class MeasuredRuleTests
     [InlineData("500", "0/1")]
     public void Piecewise_Value_LiesOnTheLine(string value, string points) => Assert.Equal(points, Of(RuleForms.Line, value).ToString());
 
+    [Fact]
+    public void Piecewise_OfADraft_IsLevelOrNothing()
+    {
+        Assert.Equal("10/1", Of(RuleForms.Line with { Knots = [RuleForms.Line.Knots[0]] }, "75").ToString());
+        Assert.Null(Of(RuleForms.Line with { Knots = [] }, "75"));
+    }
+
     [Theory] // World Athletics' tables: 100 m 10.395 s = 1,000 points; long jump 7.76 m = 1,000; shot 18.40 m = 1,000
     [InlineData("25.4347", "18", "1.81", TieBreakOrder.LowerFirst, "10.395", "1000")]
     [InlineData("0.14354", "220", "1.4", TieBreakOrder.HigherFirst, "776", "1000")]

@@ -58,14 +58,53 @@ public sealed class NormalisationTests
         Assert.Equal("1.167", step);
     }
 
+    [Fact]
+    public void Calculator_AskedForWhatThePanelsGave_NormalisesAgainAfterwards()
+    {
+        var rule = new Normalisation(NormalisationMethod.FactorAllEntries, new(3));
+        var scheme = Scheme(rule);
+        List<ContestEntry> field = [Entry("A", "60"), Entry("B", "80")];
+        var calculator = new EntryCalculator(scheme, FieldContext.Gather(scheme, field));
+        Assert.Equal("60/1", calculator.ModulesBeforeNormalisation(field[0])[0].Points.ToString());
+        Assert.Equal("3501/50", calculator.Calculate(field[0]).Total.ToString());
+    }
+
+    [Theory] // a panel that is not in the field, or whose mean is zero, has nothing to be corrected by
+    [InlineData("C", "60", "60")]
+    [InlineData("Z", "0", "0")]
+    public void Factor_WithoutAMean_LeavesThePoints(string panel, string points, string total)
+    {
+        List<ContestEntry> field = [Entry("A", "60"), Entry("B", "80"), Entry("Z", "0")];
+        Assert.Equal(total, Value(new(NormalisationMethod.FactorPanelMeans, new(3)), field, Entry(panel, points)));
+        Assert.Equal(panel == "C" ? points : "50", Value(new(NormalisationMethod.T, new(3)), field, Entry(panel, points)));
+    }
+
+    [Fact]
+    public void Normalisation_OfOneModule_MakesTheSchemeDependOnTheField()
+    {
+        var plain = Module("n", Form("g", 0, Aspect("b", new Imported())));
+        var scheme = new MarkingScheme { FullMark = null, Stages = [Stage("s", plain, Module("m", Form("f", 0, Aspect("a", new Imported()))) with { Normalise = new(NormalisationMethod.Z, new(2)) })] };
+        Assert.True(CompiledScheme.Compile(scheme).DependsOnField);
+        Assert.False(CompiledScheme.Compile(scheme with { Stages = [Stage("s", plain)] }).DependsOnField);
+        Assert.True(CompiledScheme.Compile(OneForm(1, Aspect("a", new DirectPoints()), Aspect("b", new ShareOfBest(TieBreakOrder.HigherFirst)))).DependsOnField);
+    }
+
+    private static string Value(Normalisation rule, IReadOnlyList<ContestEntry> field, ContestEntry entry)
+    {
+        var scheme = Scheme(rule);
+        return ScoreText.Format(new EntryCalculator(scheme, FieldContext.Gather(scheme, field)).Calculate(entry).Total!.Value);
+    }
+
+    private static CompiledScheme Scheme(Normalisation rule) => CompiledScheme.Compile(new MarkingScheme
+    {
+        FullMark = null,
+        Rounding = new() { Module = new(2) },
+        Stages = [Stage("s", Module("m", Form("f", 0, Aspect("a", new Imported(), "100"))) with { Normalise = rule })],
+    });
+
     private static string Total(Normalisation rule, IReadOnlyList<ContestEntry> field, ContestEntry entry, out string by)
     {
-        var scheme = CompiledScheme.Compile(new MarkingScheme
-        {
-            FullMark = null,
-            Rounding = new() { Module = new(2) },
-            Stages = [Stage("s", Module("m", Form("f", 0, Aspect("a", new Imported(), "100"))) with { Normalise = rule })],
-        });
+        var scheme = Scheme(rule);
         var (result, worked) = new EntryCalculator(scheme, FieldContext.Gather(scheme, field)).Explain(entry);
         by = worked.Parts[0].Parts[0].Steps[0].Args[0];
         return ScoreText.Format(result.Total!.Value);

@@ -30,6 +30,12 @@ public sealed class PanelRuleTests
     [InlineData("4,4,4,9,JA", "4")]
     public void ClosestMean_Marks_TakesTheNarrowestWindow(string marks, string points) => Assert.Equal(points, Value(Closest3, marks));
 
+    [Fact] // a draft may ask for no judge at all
+    public void NoMarks_AreNoPoints_WhateverTheMinimum() => Assert.All(RuleForms.AllPanels, panel => Assert.Null(Calculate(OneForm(3, Panel("a", rule: panel, minimumJudges: 0)), "JA,JA,-")));
+
+    [Fact]
+    public void ClosestMean_OfNone_IsOfOne() => Assert.Equal("5", Value(new ClosestMean(0), "5,7")); // a draft
+
     [Fact]
     public void ClosestMean_FewerMarks_GivesNothing() => Assert.Null(Total(Closest3, "1,2,JA,-"));
 

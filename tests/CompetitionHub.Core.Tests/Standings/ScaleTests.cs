@@ -36,6 +36,19 @@ public sealed class ScaleTests
     public void Robust_NoDeviation_IsTheCentre() => // domain.md §5.3: mad = 0 → 700
         Assert.Equal(Of("700"), new Scale(new(), false, [Of("1"), Of("5"), Of("5"), Of("5"), Of("9")]).Of(Of("9")));
 
+    [Theory]
+    [InlineData(ScaleMethod.Robust)]
+    [InlineData(ScaleMethod.Classic)]
+    public void Scale_OfNobody_CanBeMade(ScaleMethod method) => Assert.NotNull(new Scale(new() { Method = method }, false, []));
+
+    [Theory] // the middle of a field, and how far it spreads: 700 + 30 · (x − median) ÷ (1.4826 · MAD)
+    [InlineData("5", "5", "700")]
+    [InlineData("1 3", "3", "720.23")]
+    [InlineData("1 2 4", "4", "740.47")]
+    [InlineData("1 2 4 9", "9", "780.94")]
+    public void Robust_OfAFew_IsByTheMedian(string field, string total, string points) =>
+        Assert.Equal(Of(points), new Scale(new() { Decimals = 2 }, false, field.Split(' ').Select(Of)).Of(Of(total)));
+
     [Fact]
     public void Robust_FarOut_StaysOnTheScale()
     {

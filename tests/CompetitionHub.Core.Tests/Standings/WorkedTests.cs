@@ -103,6 +103,7 @@ public sealed class WorkedTests
     {
         foreach (var node in All(Explain()).Where(node => node.Level != SchemeLevel.Total))
             Assert.Equal(node.Key, Scheme.FindName(node.Level, node.Key)?.En);
+        Assert.All(Enum.GetValues<SchemeLevel>(), level => Assert.Null(Scheme.FindName(level, "")));
     }
 
     // One stage of one module, in which the best of two attempts and one lift are added.

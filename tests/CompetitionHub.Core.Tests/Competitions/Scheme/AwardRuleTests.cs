@@ -142,6 +142,9 @@ public sealed class AwardRuleTests
     public void FirstGap_OfATable_IsTheSmallestFieldWithoutARow(int? gap, int from, int? to) => Assert.Equal(gap, new FieldSizeQuota([new(from, to, 1)]).FirstGap());
 
     [Fact]
+    public void FirstGap_OfSeveral_IsTheSmallest() => Assert.Equal(2, new FieldSizeQuota([new(1, 1, 1), new(3, 3, 1), new(5, null, 1)]).FirstGap());
+
+    [Fact]
     public void Share_OfNothing_IsRefused() => Assert.Contains(
         SchemeRules.Check(With(Award("a", Share("1", ShareRounding.Floor, "0")))), problem => problem.Path == "awards[0].awards[0].quota.of" && problem.Error.Code == "Awards.NotPositive");
 

@@ -44,33 +44,33 @@ public sealed class MarkWorthTests
     [Fact]
     public void Worth_ThatIsNoStraightLine_IsNotSaid() => Assert.All(Curved, aspect => Assert.Null(aspect.Rule.Worth(aspect)));
 
-    [Theory] // which marks are looked at when one judge's is still to come; empty where that does not settle it
+    [Theory] // which marks are looked at when one judge's is still to come; open where that does not settle it
     [InlineData("panel_score", "0 10")]
-    [InlineData("panel_score/closest_mean", "")]
+    [InlineData("panel_score/closest_mean", "open")]
     [InlineData("points", "0 10")]
-    [InlineData("points/open", "")]
+    [InlineData("points/open", "open")]
     [InlineData("imported", "-2 3")]
     [InlineData("consensus", "0 10")]
     [InlineData("binary", "0 1")]
     [InlineData("stepped", "0 4")]
     [InlineData("deduction_per_fault", "0 100000")]
     [InlineData("gain_per_hit", "0 100000")]
-    [InlineData("gain_per_hit/falses", "")]
+    [InlineData("gain_per_hit/falses", "open")]
     [InlineData("judgement", "0 1 2 3")]
-    [InlineData("judgement/closest_mean", "")]
+    [InlineData("judgement/closest_mean", "open")]
     [InlineData("levels", "-1 2")]
-    [InlineData("levels/closest_mean", "")]
-    [InlineData("levels/items", "")]
-    [InlineData("levels/empty", "")]
+    [InlineData("levels/closest_mean", "open")]
+    [InlineData("levels/items", "open")]
+    [InlineData("levels/empty", "open")]
     [InlineData("piecewise", "60 90 120")]
-    [InlineData("piecewise/most_100", "")]
-    [InlineData("piecewise/no_knots", "")]
+    [InlineData("piecewise/most_100", "open")]
+    [InlineData("piecewise/no_knots", "open")]
     [InlineData("piecewise/one_knot", "60")]
     [InlineData("levels/one_mark", "-1 -1")]
-    [InlineData("power", "")]
+    [InlineData("power", "open")]
     [InlineData("power/most_20", "0 20")]
-    [InlineData("tolerance_bands", "")]
-    [InlineData("time_ratio", "")]
+    [InlineData("tolerance_bands", "open")]
+    [InlineData("time_ratio", "open")]
     public void Extremes_OfEveryRule_AreWhereThePointsTurn(string rule, string marks)
     {
         var table = new LevelTable(null, default, [new(Points("-1"), Points("-3")), new(Points("0"), Points("1")), new(Points("1"), Points("2")), new(Points("2"), Points("5"))]);
@@ -103,7 +103,7 @@ public sealed class MarkWorthTests
             "tolerance_bands" => Aspect("a", RuleForms.Bands, null),
             _ => Aspect("a", RuleForms.Acceleration, null),
         };
-        Assert.Equal(marks, string.Join(' ', aspect.Rule.Extremes(aspect) ?? []));
+        Assert.Equal(marks, aspect.Rule.Extremes(aspect) is { } extremes ? string.Join(' ', extremes) : "open");
     }
 
     [Theory] // the most points before the factor, by three judges; open where there is no such number
@@ -170,6 +170,7 @@ public sealed class MarkWorthTests
         Assert.Equal((Score.Zero, Points("9")), (share.Marks(time).Minimum, share.Marks(time).Maximum));
         Assert.Equal(new Score(1), (share with { Better = TieBreakOrder.LowerFirst }).Marks(time).Minimum);
         Assert.Null(RuleForms.Bands.Marks(time).Minimum);
+        Assert.Equal(Score.Zero, new PanelRanks(new PanelMean(), TieBreakOrder.LowerFirst).Marks(time).Minimum);
         Assert.Equal((0, 0, 1, 1), (new PanelScore(new PanelMean()).MarksExpected(-1), new PanelScore(new PanelMean()).MarksExpected(0), new DirectPoints().MarksExpected(5), new Imported().MarksExpected(0)));
     }
 

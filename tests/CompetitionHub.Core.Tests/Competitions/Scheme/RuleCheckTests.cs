@@ -58,6 +58,7 @@ public sealed class RuleCheckTests
             Panel("a", rule: new TrimmedMean(0, 2)), Panel("a", rule: new TrimmedMean(2, 0)), Panel("a", rule: new ClosestMean(1)), Panel("a", rule: new ClosestMean(three)), Panel("a", minimumJudges: three),
             Panel("a", rule: new GeometricMean(new(0))), Panel("a", rule: new GeometricMean(new(6))), Panel("a", rule: new WeightedMean([new(1), new(1), new(1)])),
             Aspect("a", new PanelScore(new Exponential(new(1), new(1))), "1000", "1", "1"), Aspect("a", RuleForms.Judgement(1, 0) with { Benchmarks = [new(1, new("", "x")), new(0, new("x", ""))] }),
+            Aspect("a", LevelsAsRanks("1"), null), Aspect("a", LevelsAsRanks("1000"), null), Aspect("a", LevelsAsRanks("1", "2"), null),
             Aspect("a", RuleForms.Judgement(10, 10)), Aspect("a", RuleForms.Line with { Knots = [new(Points("1"), default), new(Points("1.000001"), default)], ValueMax = new Score(1) }, null),
             Aspect("a", RuleForms.Sprint with { A = new(1), C = new(1), Rounding = new(6) }, null), Aspect("a", RuleForms.Sprint with { C = Points("10") }, null),
             Aspect("a", new TimeRatio(new(1_000_001), 4, new(1), default), null), Aspect("a", new TimeRatio(Points("1000"), 1, new(1), default), null),
@@ -85,6 +86,9 @@ public sealed class RuleCheckTests
         Refused(RuleForms.Ranks with { Table = [new(0, 1, default)] }, "rule.table[0].from", SchemeErrors.TableNotAscending(), null);
         Refused(RuleForms.Judgement() with { SpreadLimit = 11 }, "rule.spread_limit", SchemeErrors.NumberOutOfRange(Points("0"), Points("10")));
         Refused(RuleForms.Judgement() with { Benchmarks = [new(-1, new("x", "x"))] }, "rule.benchmarks[0].level", SchemeErrors.NumberOutOfRange(Points("0"), Points("3")));
+        foreach (var rank in new[] { "0", "1001", "1.5", "-1" })
+            Refused(LevelsAsRanks(rank), "rule.panel.kind", SchemeErrors.PanelMarksNotRanks(1000), null);
+        Refused(LevelsAsRanks("1", "0.5"), "rule.panel.kind", SchemeErrors.PanelMarksNotRanks(1000), null);
         Refused(new Levels(new GeometricMean(new(2)), null, [new(null, default, [new(Points("1"), Points("-1"))])]), "rule.panel.kind", SchemeErrors.PanelMarksNegative(), null);
         Refused(RuleForms.Levels() with { ItemFrom = null }, "rule.tables[1].item", SchemeErrors.TablesNeedItem(), null);
         Refused(RuleForms.Levels() with { Tables = [RuleForms.Levels().Tables[0] with { Item = null }] }, "rule.tables[0].item", SchemeErrors.TablesNeedItem(), null);
@@ -202,6 +206,8 @@ public sealed class RuleCheckTests
         var listed = SchemeJson.Write(OneForm(1, Aspect("a", new Stepped([Points("4.25")]), null)) with { FullMark = null }).Replace("4.25", "\"4.25\"", StringComparison.Ordinal);
         Assert.Equal(At("aspects[0].rule.points"), Assert.Single(SchemeJson.Read(listed).Errors).Field);
     }
+
+    private static Levels LevelsAsRanks(params string[] ranks) => new(new Exponential(Points("12"), Points("1")), null, [new(null, default, [.. ranks.Select((rank, mark) => new LevelPoints(Score.Points(mark), Points(rank)))])]);
 
     private static string At(string place) => place.StartsWith("aspects", StringComparison.Ordinal)
         ? $"stages[0].modules[0].forms[0].{place}" : $"stages[0].modules[0].forms[0].aspects[0].{place}";
