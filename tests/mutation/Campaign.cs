@@ -38,7 +38,7 @@ internal sealed class Campaign(string root, string filter, bool onlySurvivors)
     {
         var (mutants, folder) = Build();
         var tried = new Tried(Path.Combine(here, "bin", "tried.tsv"), core, new[] { "CompetitionHub.Core.Tests.dll", "CompetitionHub.TestKit.dll" }.Select(file => Path.Combine(folder, file)));
-        var report = new Report(Equivalents.Read(Path.Combine(here, "equivalent.txt")), mutants.Count, Seed);
+        var report = new Report(Equivalents.Read(Path.Combine(here, "equivalent.txt")), mutants.Count, Seed, Shell.Run("git", ["rev-parse", "--short", "HEAD"], root).Text.Trim());
         var asked = mutants.Where(mutant => !onlySurvivors || tried.Survived(mutant)).ToArray();
         foreach (var mutant in asked.Where(mutant => tried.Of(mutant) is not null))
             report.Add(mutant, tried.Of(mutant)!.Value);
@@ -128,9 +128,9 @@ internal sealed class Campaign(string root, string filter, bool onlySurvivors)
         return fate;
     }
 
-    // Changes that a test noticed, for each second that it takes.
+    // Changes that a test noticed or may notice, for each second that it takes.
     private double Promise(string file, MeasuredTest test) =>
-        ((5 * kills.GetValueOrDefault((file, test.Number))) + kills.GetValueOrDefault(("", test.Number)) + 0.2) / (test.Time.TotalSeconds + 0.005);
+        ((5 * kills.GetValueOrDefault((file, test.Number))) + kills.GetValueOrDefault(("", test.Number)) + (test.Reached.Count / 100.0)) / (test.Time.TotalSeconds + 0.005);
 
     // At least one, however long it takes.
     private static List<MeasuredTest> InTime(IEnumerable<MeasuredTest> tests)

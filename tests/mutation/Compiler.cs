@@ -48,11 +48,15 @@ internal sealed partial class Compiler(string root, string scratch)
             foreach (var file in files)
             {
                 var path = Path.Combine(core, file);
-                if (round == 1)
-                    refused.UnionWith(memory.Of(file).Select(number => next + number));
-                var first = next;
-                var mutator = new Mutator(file, next, refused);
                 var tree = CSharpSyntaxTree.ParseText(File.ReadAllText(path));
+                var first = next;
+                if (round == 1)
+                {
+                    var all = new Mutator(file, first, new HashSet<int>());
+                    all.Visit(tree.GetRoot());
+                    refused.UnionWith(memory.Of(file, all.Mutants).Select(number => first + number));
+                }
+                var mutator = new Mutator(file, first, refused);
                 var text = mutator.Visit(tree.GetRoot())!.ToFullString();
                 var copy = Path.Combine(scratch, "sources", file);
                 Directory.CreateDirectory(Path.GetDirectoryName(copy)!);

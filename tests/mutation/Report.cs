@@ -4,7 +4,7 @@ using System.Text;
 namespace CompetitionHub.Mutation;
 
 /// <summary>Counts, and the list of what survived.</summary>
-internal sealed class Report(IReadOnlyDictionary<string, string> equivalents, int all, int seed)
+internal sealed class Report(IReadOnlyDictionary<string, string> equivalents, int all, int seed, string revision)
 {
     private readonly List<(Mutant Mutant, Fate Fate)> rows = [];
 
@@ -28,7 +28,7 @@ internal sealed class Report(IReadOnlyDictionary<string, string> equivalents, in
     public string ToMarkdown()
     {
         var text = new StringBuilder();
-        Line("# Mutation results", "", $"Made by `bash tests/mutation/run.sh` on {DateTime.UtcNow:yyyy-MM-dd}.", "");
+        Line("# Mutation results", "", $"Made by `bash tests/mutation/run.sh` on {DateTime.UtcNow:yyyy-MM-dd} of revision {revision}.", "");
         if (rows.Count < all)
             Line($"Stopped before the end: {rows.Count} of {all} mutants were tried, drawn by lot (seed {seed}).", "");
         Line($"**{Percent(Share)} caught**: {rows.Count} mutants, {Count(Fate.Killed)} killed, {Count(Fate.TimedOut)} timed out, {Count(Fate.Survived)} survived, {Count(Fate.NotReached)} reached by no test; {Count(Fate.Equivalent)} equivalent ones are not counted.", "");

@@ -38,6 +38,22 @@ public sealed class ConcordanceTests
         Assert.Null(found.ChiSquare);
     }
 
+    [Fact] // three entries are enough for a correlation of ranks: 0.5, 0.5 and −0.5
+    public void Of_PairsWithThreeEntries_ComesFromThem()
+    {
+        var pairs = Matrices.Of("1 2 -", "2 1 -", "3 3 -", "1 - 1", "2 - 3", "3 - 2", "- 2 1", "- 1 3", "- 3 2");
+        Matrices.Is((1 + (2 * (0.5 / 3))) / 3, Concordance.Of(pairs, pairs.Complete()).W);
+    }
+
+    [Theory]
+    [InlineData("9 -", "8 -", "7 8")]
+    [InlineData("9 7", "- 8", "8 -")]
+    public void Of_OneJudgeOrEntryInCommon_CannotBeSaid(params string[] entries)
+    {
+        var matrix = Matrices.Of(entries);
+        Matrices.CannotBeSaid(CannotSay.NothingInCommon, Concordance.Of(matrix, matrix.Complete()).W);
+    }
+
     [Theory]
     [InlineData(CannotSay.NoMarks)]
     [InlineData(CannotSay.OneJudge, "8", "7")]

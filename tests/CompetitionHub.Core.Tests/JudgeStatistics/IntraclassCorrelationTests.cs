@@ -80,10 +80,12 @@ public sealed class IntraclassCorrelationTests
     [Fact] // by hand: grand mean 7; between 2·0.5² + 1² = 1.5, within 0.5; k0 = 3 − 5/3
     public void Of_EntriesWithDifferentlyManyMarks_CountsThemAsTheyAre()
     {
-        var matrix = Matrices.Of("8 7", "6 -");
-        var icc = IntraclassCorrelation.Of(matrix, matrix.Complete());
-        Matrices.Is(1 / (1.5 + (0.5 / 3)), icc.OneWaySingle);
-        Matrices.Is(1 / 1.5, icc.OneWayMean);
+        foreach (var matrix in new[] { Matrices.Of("8 7", "6 -"), Matrices.Of("8 7", "- -", "6 -") })
+        {
+            var icc = IntraclassCorrelation.Of(matrix, matrix.Complete());
+            Matrices.Is(1 / (1.5 + (0.5 / 3)), icc.OneWaySingle);
+            Matrices.Is(1 / 1.5, icc.OneWayMean);
+        }
     }
 
     [Theory]

@@ -149,6 +149,8 @@ public sealed class PanelComputationTests
         Matrices.Is(1, panel.Judges[0].Halo);
         Matrices.Is(-1, panel.Judges[1].Halo);
         Matrices.Is(0.5, panel.Judges[2].Halo);
+        // The judges' means: 5/3, 5/3, 7/3 and 3, 17/3, 7.
+        Matrices.Is(Math.Sqrt(4.0 / 7), panel.PanelHalo);
         Matrices.CannotBeSaid(CannotSay.NoMarks, PanelComputation.Run(new([], []), Everything.Find("f", null)!, null).PanelHalo);
     }
 
@@ -167,7 +169,10 @@ public sealed class PanelComputationTests
         var judge = PanelComputation.Run(Marks(1, ("a", 0, 8, 7, null)), Everything.Find("f", "a")!, null).Judges[0];
         Matrices.CannotBeSaid(CannotSay.TooFewEntries, judge.Deviation);
         Matrices.CannotBeSaid(CannotSay.TooFewEntries, judge.SameMark);
-        Matrices.Is(0, PanelComputation.Run(Marks(2, ("a", 0, 8, 7, null), ("a", 1, 8, 7, null)), Everything.Find("f", "a")!, null).Judges[0].Deviation);
+        var two = PanelComputation.Run(Marks(2, ("a", 0, 8, 7, null), ("a", 1, 8, 6, null)), Everything.Find("f", "a")!, null).Judges;
+        Matrices.Is(0, two[0].Deviation);
+        Matrices.Is(1, two[0].SameMark);
+        Matrices.Is(0.5, two[1].SameMark);
     }
 
     [Fact]

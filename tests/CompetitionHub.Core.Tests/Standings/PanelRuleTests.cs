@@ -30,6 +30,13 @@ public sealed class PanelRuleTests
     [InlineData("4,4,4,9,JA", "4")]
     public void ClosestMean_Marks_TakesTheNarrowestWindow(string marks, string points) => Assert.Equal(points, Value(Closest3, marks));
 
+    [Fact]
+    public void WeightedMean_WithoutWeights_GivesNothing() // a draft
+    {
+        Assert.Null(Total(new WeightedMean([default, default, default]), "8,9,10"));
+        Assert.Equal("8/1", Total(new WeightedMean([new(1)]), "8,9,10")?.ToString());
+    }
+
     [Fact] // a draft may ask for no judge at all
     public void NoMarks_AreNoPoints_WhateverTheMinimum() => Assert.All(RuleForms.AllPanels, panel => Assert.Null(Calculate(OneForm(3, Panel("a", rule: panel, minimumJudges: 0)), "JA,JA,-")));
 
