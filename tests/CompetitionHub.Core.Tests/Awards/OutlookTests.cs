@@ -108,6 +108,13 @@ public sealed class OutlookTests
         Assert.Equal(said, Say(new() { Quota = quota, Base = FieldBase.Ranked }, ofB));
     }
 
+    [Fact] // two are done and one is to come: two or three, never one
+    public void Places_ThatMoveWithTheField_BeginWithThoseWhoAreDone()
+    {
+        var rule = new AdvancementRule { Quota = new FieldSizeQuota([new(2, 2, 1), new(3, 3, 2)]), Base = FieldBase.Ranked };
+        Assert.Equal("A Clinched, C Possible, B Out", Say(Field([.. Lines, Line("C", "85")], code => Facts(code, "0 80", "", "")), rule, "A", "C", "B"));
+    }
+
     [Fact]
     public void WhoIsOut_OrHasNoResult_IsOutAndNobodysRival() => Assert.Equal(
         "absent Out, disqualified Out, failed Out", Say(Field(Lines, code => Facts(code, "0 100", "", "")), new() { Quota = new NumberQuota(5) }, "absent", "disqualified", "failed"));

@@ -35,6 +35,25 @@ public sealed class FieldRuleTests
     }
 
     [Fact]
+    public void FieldRule_Alone_IsTheBestOfItsOwnField_ButOutsideTheFieldNothing()
+    {
+        var scheme = CompiledScheme.Compile(Scheme(Module("m", RuleForms.Of(More))));
+        Assert.Equal("10/1", EntryCalculator.Calculate(scheme, [Mark("a", 1, "4")]).Total.ToString());
+        var outside = new ContestEntry("A", "", false, [Mark("a", 1, "4")]);
+        var result = new EntryCalculator(scheme, FieldContext.Gather(scheme, [outside])).Calculate(outside);
+        Assert.Equal((null, false), (result.Total, result.Scores.Total.IsNoResult));
+    }
+
+    [Fact]
+    public void TimeRatio_AtTheLimit_IsTooSlow()
+    {
+        var scheme = CompiledScheme.Compile(Scheme(Module("m", RuleForms.Of(RuleForms.Acceleration, null))));
+        ContestEntry[] entries = [new("A", "", true, [Mark("a", 1, "4")]), new("B", "", true, [Mark("a", 1, "6")]), new("C", "", true, [Mark("a", 1, "5.999999")])];
+        var calculator = new EntryCalculator(scheme, FieldContext.Gather(scheme, entries));
+        Assert.Equal(["TimeRatio", "TooSlow", "TimeRatio"], entries.Select(entry => calculator.Explain(entry).Worked.Parts[0].Parts[0].Parts[0].Parts[0].Steps[0].Code));
+    }
+
+    [Fact]
     public void RankPoints_Weihai_CountsEqualsAsOneRank() // domain.md §2.11: 10, 9, …, 4 for 7–10, everybody else 1
     {
         Assert.Equal("10 9 9 1 -", Field(RuleForms.Ranks, "90", "80", "80", "70", null));

@@ -156,6 +156,14 @@ public sealed class TeamCalculatorTests
     }
 
     [Fact]
+    public void AwardPoints_OfSeveralGroups_AreAdded()
+    {
+        AwardGroup[] groups = [Fields.Group(TieRule.Include, Fields.Award("gold", new NumberQuota(1))), Fields.Group(TieRule.Include, Fields.Award("title", new NumberQuota(2))) with { Key = "titles" }];
+        var rule = Rule(new TeamAwardPoints([Row("gold", "4"), Row("title", "2.5")], Points("1")));
+        Assert.Equal(["1 A 6.5", "2 B 2.5", "3 C 1"], Say(Compute(rule, Contest("one", groups, ("A-1", "9"), ("B-1", "8"), ("C-1", "7")))));
+    }
+
+    [Fact]
     public void AwardPoints_OfWhoIsNotRanked_AreNone()
     {
         var rule = Rule(new TeamAwardPoints([Row("gold", "4")], Points("1")));

@@ -131,6 +131,7 @@ public sealed class AwardRuleTests
     {
         Assert.Empty(SchemeRules.Check(With(Award("a", Share("100", ShareRounding.Floor)))));
         Assert.Empty(SchemeRules.Check(With(Award("a", Share("12", ShareRounding.Floor, "12")))));
+        Assert.Empty(SchemeRules.Check(With(Award("a", Share("0.000001", ShareRounding.Floor, "0.5")))));
         Assert.Empty(SchemeRules.Check(With(Award("a", new EveryoneQuota(), new TotalCondition(new(Points("60"), Points("60"))), new FullMarksCondition(1), new RankCondition(1)))));
         Assert.Empty(SchemeRules.Check(With(Award("a", new FieldSizeQuota([new(1, 4, 1), new(5, 5, 2), new(6, null, 3)])))));
     }
@@ -140,6 +141,16 @@ public sealed class AwardRuleTests
     [InlineData(6, 1, 5)]
     [InlineData(null, 1, null)]
     public void FirstGap_OfATable_IsTheSmallestFieldWithoutARow(int? gap, int from, int? to) => Assert.Equal(gap, new FieldSizeQuota([new(from, to, 1)]).FirstGap());
+
+    [Theory]
+    [InlineData(9, "number 3, share 2 of 2.25, field_size 1, medal 1, everyone Unlimited, cut_off Undefined")]
+    [InlineData(10, "number 3, share 2 of 2.5, field_size Undefined, medal 1, everyone Unlimited, cut_off Undefined")]
+    public void Places_OfEveryQuota_AreThoseOfTheField(int field, string places)
+    {
+        Quota[] quotas = [new NumberQuota(3), Share("25", ShareRounding.Floor), new FieldSizeQuota([new(null, 9, 1), new(11, null, 2)]), new MedalQuota(), new EveryoneQuota(), new CutOffQuota(Points("5"), Points("100"))];
+        Assert.Equal(places, string.Join(", ", quotas.Select(quota => (quota.Word, Of: quota.Of(field))).Select(quota =>
+            $"{quota.Word} {(quota.Of.Kind == PlacesKind.Limited ? quota.Of.Count : quota.Of.Kind)}{(quota.Of.Exact is { } exact ? $" of {ScoreText.Format(exact)}" : "")}")));
+    }
 
     [Fact]
     public void FirstGap_OfSeveral_IsTheSmallest() => Assert.Equal(2, new FieldSizeQuota([new(1, 1, 1), new(3, 3, 1), new(5, null, 1)]).FirstGap());
@@ -154,6 +165,8 @@ public sealed class AwardRuleTests
         var text = SchemeJson.Write(Plain with { Scale = new(), Awards = [Group(TieRule.Include, Award("a", new MedalQuota()), Award("b", Share("10", ShareRounding.Floor))) with { Medals = new() }] });
         Assert.All(["silver_from", "bronze_from", "\"of\": 100", "from_top", "require"], word => Assert.DoesNotContain(word, text, StringComparison.Ordinal));
         Assert.Contains("\"tolerance\": 2", text, StringComparison.Ordinal);
+        var small = SchemeJson.Write(Plain with { Scale = new(), Awards = [Group(TieRule.Include, Award("a", new MedalQuota())) with { Medals = new() { SilverFrom = 1, BronzeFrom = 1 } }] });
+        Assert.All(["\"silver_from\": 1", "\"bronze_from\": 1"], word => Assert.Contains(word, small, StringComparison.Ordinal));
     }
 
     [Fact]

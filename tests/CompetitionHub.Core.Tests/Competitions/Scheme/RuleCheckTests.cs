@@ -207,6 +207,26 @@ public sealed class RuleCheckTests
         Assert.Equal(At("aspects[0].rule.points"), Assert.Single(SchemeJson.Read(listed).Errors).Field);
     }
 
+    [Theory] // a band all of whose values an earlier one takes gives nothing
+    [InlineData("1 5", "1 4", true)]
+    [InlineData("1 5", "2 5", true)]
+    [InlineData("1 5", "1 5", true)]
+    [InlineData("1 5", "1 6", false)]
+    [InlineData("1 5", "0 5", false)]
+    [InlineData("1 5", "- 4", false)]
+    [InlineData("1 5", "2 -", false)]
+    [InlineData("- 5", "- 4", true)]
+    [InlineData("- 5", "- -", false)]
+    [InlineData("1 -", "3 -", true)]
+    [InlineData("1 -", "0 -", false)]
+    [InlineData("- -", "3 4", true)]
+    public void Band_ThatAnEarlierOneCovers_IsRefused(string earlier, string later, bool covered)
+    {
+        ToleranceBand[] bands = [.. new[] { earlier, later }.Select(band => band.Split(' ').Select(end => end == "-" ? (Score?)null : Points(end)).ToArray()).Select(ends => new ToleranceBand(ends[0], ends[1], Points("1")))];
+        var problems = Problems(Aspect("a", new ToleranceBands([.. bands], default), null));
+        Assert.Equal(covered, problems.Contains(new(At("aspects[0].rule.bands[1].from"), SchemeSeverity.Refused, SchemeErrors.BandCovered())));
+    }
+
     private static Levels LevelsAsRanks(params string[] ranks) => new(new Exponential(Points("12"), Points("1")), null, [new(null, default, [.. ranks.Select((rank, mark) => new LevelPoints(Score.Points(mark), Points(rank)))])]);
 
     private static string At(string place) => place.StartsWith("aspects", StringComparison.Ordinal)
