@@ -43,9 +43,10 @@ internal sealed class Campaign(string root, string filter, bool onlySurvivors)
         foreach (var mutant in asked.Where(mutant => tried.Of(mutant) is not null))
             report.Add(mutant, tried.Of(mutant)!.Value);
 
-        // In an order drawn by lot, so that a run that is stopped has tried a fair sample.
+        // In an order drawn by lot, so that a run that is stopped has tried a fair sample: those of earlier samples that survived come first.
         var open = asked.Where(mutant => tried.Of(mutant) is null).ToArray();
         new Random(Seed).Shuffle(open);
+        open = [.. open.OrderBy(mutant => tried.Survived(mutant) ? 0 : 1)];
         Console.WriteLine($"{asked.Length - open.Length} are known from earlier runs, {open.Length} are to be tried");
         if (open.Length > 0)
             await TryAsync(open, mutants, folder, tried, report);
