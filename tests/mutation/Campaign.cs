@@ -22,7 +22,7 @@ internal sealed class Campaign(string root, string filter, bool onlySurvivors)
         "Competitions/Scheme/RoundingPlan.cs", "Competitions/Scheme/SchemeRules.cs", "Competitions/Scheme/Normalisation.cs",
         "Competitions/Scheme/Awards/Quotas/*.cs", "Competitions/Scheme/Awards/Conditions/*.cs", "Competitions/Scheme/Awards/AwardGroup.cs", "Competitions/Scheme/Awards/MedalRule.cs",
         "Awards/AdvancementCalculator.cs", "Awards/AdvancementOutlooks.cs", "Awards/AwardCalculator.cs", "Awards/ContestField.cs", "Awards/CutOffProposals.cs", "Awards/Cuts.cs",
-        "Awards/DelegationCaps.cs", "Awards/MedalRules.cs", "Awards/MissingMarks.cs", "Awards/Outlook.cs", "Teams/TeamCalculator.cs", "Teams/Points/*.cs", "Teams/TieBreaks/*.cs",
+        "Awards/DelegationCaps.cs", "Awards/MedalRules.cs", "Awards/MissingMarks.cs", "Awards/Outlook*.cs", "Teams/TeamCalculator.cs", "Teams/Points/*.cs", "Teams/TieBreaks/*.cs",
         "JudgeStatistics/Concordance.cs", "JudgeStatistics/Halo.cs", "JudgeStatistics/IntraclassCorrelation.cs", "JudgeStatistics/MarkScale.cs", "JudgeStatistics/Moments.cs",
         "JudgeStatistics/Outliers.cs", "JudgeStatistics/OwnDelegation.cs", "JudgeStatistics/PanelComputation.cs", "JudgeStatistics/PanelMarks.cs", "JudgeStatistics/PanelMatrix.cs",
         "JudgeStatistics/PanelPart.cs", "JudgeStatistics/PanelStatistics.cs", "JudgeStatistics/Severity.cs", "JudgeStatistics/Statistic.cs",

@@ -20,7 +20,7 @@ internal sealed class Report(IReadOnlyDictionary<string, string> equivalents, in
         lock (rows)
         {
             // Only what survives can be excused: a named mutant that is killed shows that its reason is wrong.
-            rows.Add((mutant, fate == Fate.Survived && equivalents.ContainsKey(mutant.Key) ? Fate.Equivalent : fate));
+            rows.Add((mutant, fate == Fate.Survived && Reason(mutant) is not null ? Fate.Equivalent : fate));
             return rows.Count;
         }
     }
@@ -39,7 +39,7 @@ internal sealed class Report(IReadOnlyDictionary<string, string> equivalents, in
             Line($"- `{mutant.File}:{mutant.Line}` `{mutant.Change}`{(rows.Any(row => row.Mutant == mutant && row.Fate == Fate.NotReached) ? " (no test comes here)" : "")}");
         Line("", "## Equivalent", "", "They change nothing that could be seen; not counted above.", "");
         foreach (var (mutant, _) in rows.Where(row => row.Fate == Fate.Equivalent).OrderBy(row => row.Mutant.Id))
-            Line($"- `{mutant.File}:{mutant.Line}` `{mutant.Change}`: {equivalents[mutant.Key]}");
+            Line($"- `{mutant.File}:{mutant.Line}` `{mutant.Change}`: {Reason(mutant)}");
         return text.ToString();
 
         void Table(string head, Func<Mutant, string> by)
@@ -55,6 +55,9 @@ internal sealed class Report(IReadOnlyDictionary<string, string> equivalents, in
 
         void Line(params string[] lines) => text.AppendJoin('\n', lines).Append('\n');
     }
+
+    // Of one change, or of every change of its line.
+    private string? Reason(Mutant mutant) => equivalents.GetValueOrDefault(mutant.Key) ?? equivalents.GetValueOrDefault($"{mutant.File} | {mutant.Code} | *");
 
     private int Count(Fate fate) => rows.Count(row => row.Fate == fate);
 

@@ -13,6 +13,7 @@ public sealed class PowersTests
     [InlineData("1", "1000000000", "10", 0, "1000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000")]
     [InlineData("1", "0.000001", "10", 6, "0")]
     [InlineData("2", "10", "0.301029", 6, "3.999991")]
+    [InlineData("1", "2", "0.000001", 6, "1.000001")]
     public void Round_KnownPowers_AreRounded(string factor, string x, string exponent, int decimals, string value) =>
         Assert.Equal(value + (value.Length > 20 ? "/1" : ""), Text(Powers.Round(Of(factor), Of(x), Score(exponent), decimals, RoundingMode.HalfUp)));
 

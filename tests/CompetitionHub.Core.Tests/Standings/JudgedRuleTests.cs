@@ -81,6 +81,14 @@ public sealed class JudgedRuleTests
     }
 
     [Fact]
+    public void Levels_SeveralTablesWithoutAnItem_CountNothing() // a draft
+    {
+        var (result, worked) = Calculate(RuleForms.Of(RuleForms.Levels() with { ItemFrom = null }, null), new(), "1,1,1");
+        var step = Assert.Single(worked.Parts[0].Parts[0].Parts[0].Parts[0].Steps);
+        Assert.Equal((null, "OtherMissing", ""), (result.Total, step.Code, Assert.Single(step.Args)));
+    }
+
+    [Fact]
     public void Levels_OneTable_NeedsNoItem()
     {
         var rule = new Levels(new TrimmedMean(1, 1), null, [new(null, Points("0"), [new(Points("1"), Points("60")), new(Points("2"), Points("80")), new(Points("3"), Points("100"))])]);
