@@ -1,6 +1,7 @@
 using CompetitionHub.Core.Competitions;
 using CompetitionHub.Core.Data;
 using CompetitionHub.Core.Registration;
+using CompetitionHub.Core.Shared;
 using CompetitionHub.Core.Tests.Competitions;
 using CompetitionHub.TestKit.Builders;
 using CompetitionHub.TestKit.Databases;
