@@ -37,6 +37,8 @@ public class AwardsPageTests
         await Expect(desk.Locator(".field-error")).ToBeVisibleAsync();
         await desk.FillAsync("#cut-off-score-first", "7.5");
         await desk.ClickAsync("form:has(#cut-off-reason-first) button[type=submit]");
+        await Expect(desk.Locator(".award .note.warn")).ToContainTextAsync("将有 2 名获“一等奖”");
+        await desk.ClickAsync(".award .note.warn button.primary");
         await Expect(desk.Locator(".note.good")).ToContainTextAsync("7.5");
         await Expect(desk.Locator(".getters .code")).ToHaveTextAsync(["K01", "K03"]);
         await Expect(chief.Locator(".getters .code")).ToHaveTextAsync(["K01", "K03"], new() { Timeout = 20_000 });
