@@ -36,6 +36,20 @@ public sealed partial class TextTests
         }
     }
 
+    [Theory, MemberData(nameof(Sets))]
+    public void EachText_WithOneAndWithMany_CanBeSaid(string set)
+    {
+        foreach (var (key, text) in Texts(set, "").Concat(Texts(set, "zh")).Where(text => Arguments(text.Value).Count > 0))
+        {
+            foreach (object number in new object[] { 1, 2, "x" })
+            {
+                object[] args = [.. Enumerable.Repeat(number, Arguments(text).Max() + 1)];
+                var said = Record.Exception(() => Assert.DoesNotContain('|', string.Format(CultureInfo.InvariantCulture, CountedTexts.Choose(text, args), args)));
+                Assert.True(said is null, $"{set}: {key}: {said?.Message}");
+            }
+        }
+    }
+
     [Fact]
     public void Keys_AskedForByPages_Exist()
     {
