@@ -6,6 +6,7 @@ using CompetitionHub.Web.Features.Accounts;
 using CompetitionHub.Web.Features.Awards;
 using CompetitionHub.Web.Features.Competitions;
 using CompetitionHub.Web.Features.Competitions.Presets;
+using CompetitionHub.Web.Features.Competitions.Spreadsheet;
 using CompetitionHub.Web.Features.Judging;
 using CompetitionHub.Web.Features.Live;
 using CompetitionHub.Web.Features.Public;
@@ -88,6 +89,7 @@ public static class WebFeature
         app.MapAccounts();
         app.MapRegistration();
         app.MapPresets();
+        app.MapSchemeSheets();
         app.MapAwards();
         app.MapTeams();
         app.MapLive();

@@ -23,6 +23,7 @@ public static class CompetitionsFeature
         services.AddSingleton<LostSeats>();
         services.AddSingleton<JudgeRoster>();
         services.AddSingleton<UploadShelf<SchemePreset>>();
+        services.AddSingleton<UploadShelf<SchemeSheetFile>>();
         services.AddSingleton<ProgressReader>();
         services.AddSingleton<NamedContests>();
         return services

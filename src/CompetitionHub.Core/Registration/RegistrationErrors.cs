@@ -62,21 +62,6 @@ public static class RegistrationErrors
     /// <summary>Judges of the competition come from the delegation.</summary>
     public static Error DelegationHasJudges(int judges) => new(ErrorKind.Closed, "Registration.DelegationHasJudges", judges);
 
-    /// <summary>The upload form came without a file.</summary>
-    public static Error FileMissing() => new(ErrorKind.Invalid, "Registration.FileMissing");
-
-    /// <summary>Neither csv nor xlsx.</summary>
-    public static Error FileKindUnknown() => new(ErrorKind.Invalid, "Registration.FileKindUnknown");
-
-    /// <summary>The file is larger than so many megabytes, packed or unpacked.</summary>
-    public static Error FileTooLarge(int megabytes) => new(ErrorKind.Invalid, "Registration.FileTooLarge", megabytes);
-
-    /// <summary>The file cannot be read as what its name says.</summary>
-    public static Error FileBroken() => new(ErrorKind.Invalid, "Registration.FileBroken");
-
-    /// <summary>Quotation marks do not pair, or a line is far too long.</summary>
-    public static Error FileBrokenAt(int line) => new(ErrorKind.Invalid, "Registration.FileBrokenAt", line);
-
     /// <summary>The file holds no rows below its headings.</summary>
     public static Error FileEmpty() => new(ErrorKind.Invalid, "Registration.FileEmpty");
 
@@ -121,7 +106,4 @@ public static class RegistrationErrors
 
     /// <summary>Some of the imported entries have marks.</summary>
     public static Error ImportHasMarks(int entries) => new(ErrorKind.Closed, "Registration.ImportHasMarks", entries);
-
-    /// <summary>The upload was dropped after a while or by a restart.</summary>
-    public static Error UploadGone() => new(ErrorKind.NotFound, "Registration.UploadGone");
 }

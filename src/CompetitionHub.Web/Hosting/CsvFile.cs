@@ -1,4 +1,5 @@
 using System.Text;
+using CompetitionHub.Core.Shared;
 
 namespace CompetitionHub.Web.Hosting;
 
@@ -15,13 +16,5 @@ public static class CsvFile
         return Encoding.UTF8.GetBytes(file.ToString());
     }
 
-    private static string Quoted(string cell) => $"\"{(IsFormula(cell) ? "'" : "")}{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-
-    // A number may begin with a minus, but nothing that goes on calculating. Some spreadsheets take full-width signs for plain ones.
-    private static bool IsFormula(string cell) => cell switch
-    {
-        ['=' or '+' or '@' or '\t' or '\r' or '\n' or '＝' or '＋' or '－' or '＠', ..] => true,
-        ['-', .. var rest] => rest.Length == 0 || !rest.All(c => char.IsAsciiDigit(c) || c is '.' or '…'),
-        _ => false,
-    };
+    private static string Quoted(string cell) => $"\"{(TableWriter.IsFormula(cell) ? "'" : "")}{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

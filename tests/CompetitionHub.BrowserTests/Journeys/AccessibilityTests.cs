@@ -20,8 +20,9 @@ public sealed partial class AccessibilityTests : IAsyncLifetime
 
     private static readonly string[] OrganiserPages =
     [
-        "/manage", "/manage/new", "/manage/demo-games", "/manage/demo-games/edit", "/manage/demo-games/contests/welding",
-        "/manage/demo-games/contests/welding/judges", "/manage/demo-games/contests/welding/board", "/manage/demo-games/contests/welding/marking",
+        "/manage", "/manage/new", "/manage/presets", "/manage/presets/national", "/manage/demo-games", "/manage/demo-games/edit",
+        "/manage/demo-games/contests/welding", "/manage/demo-games/contests/welding/table", "/manage/demo-games/contests/welding/judges",
+        "/manage/demo-games/contests/welding/board", "/manage/demo-games/contests/welding/marking",
         "/manage/demo-games/contests/welding/awards", "/manage/demo-games/contests/welding/awards/print", "/manage/demo-games/teams",
         "/manage/demo-games/teams/rank-points", "/manage/demo-games/teams/rank-points/print", "/manage/demo-games/contests/pastry/statistics", "/manage/demo-games/contests/pastry/statistics?form=A1",
         "/manage/demo-games/delegations", "/manage/demo-games/entries", "/manage/demo-games/entries?panel=new", "/manage/demo-games/entries/import",

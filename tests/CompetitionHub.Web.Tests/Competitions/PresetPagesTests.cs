@@ -1,20 +1,19 @@
 using System.Net;
 using System.Text;
-using System.Text.RegularExpressions;
 using CompetitionHub.Core.Competitions;
 using CompetitionHub.Web.Tests.Hosting;
 
 namespace CompetitionHub.Web.Tests.Competitions;
 
 /// <summary>The pages of presets as a person uses them: look, copy, rename, delete, undo, take out and bring in as a file.</summary>
-public sealed partial class PresetPagesTests(RunningHub hub) : IClassFixture<RunningHub>
+public sealed class PresetPagesTests(RunningHub hub) : IClassFixture<RunningHub>
 {
     private const string Page = "/manage/presets";
 
     [Fact]
     public async Task List_NamesEveryBuiltInPreset()
     {
-        var text = WebUtility.HtmlDecode(await ReadAsync(await hub.SignInAsAsync(Who.Organiser), Page));
+        var text = WebUtility.HtmlDecode(await (await hub.SignInAsAsync(Who.Organiser)).ReadAsync(Page));
         Assert.All(SchemePresets.All, preset => Assert.Contains(preset.Name.Zh, text, StringComparison.Ordinal));
     }
 
@@ -24,7 +23,7 @@ public sealed partial class PresetPagesTests(RunningHub hub) : IClassFixture<Run
         var client = await hub.SignInAsAsync(Who.Organiser);
         foreach (var preset in SchemePresets.All)
         {
-            var text = await ReadAsync(client, $"{Page}/{preset.Key}");
+            var text = await client.ReadAsync($"{Page}/{preset.Key}");
             Assert.All(preset.Scheme.AllAspects(), aspect => Assert.Contains(aspect.Key, text, StringComparison.Ordinal));
             Assert.DoesNotContain("name=\"Form.Revision\"", text, StringComparison.Ordinal);
         }
@@ -36,24 +35,24 @@ public sealed partial class PresetPagesTests(RunningHub hub) : IClassFixture<Run
         var client = await hub.SignInAsAsync(Who.Organiser);
         using var copied = await client.SubmitAsync($"{Page}/works-vote", "copy", []);
         var address = copied.Headers.Location!.OriginalString.Split('?')[0].Replace(hub.Address.GetLeftPart(UriPartial.Authority), "", StringComparison.Ordinal);
-        Assert.Contains("（副本）", await ReadAsync(client, Page), StringComparison.Ordinal);
+        Assert.Contains("（副本）", await client.ReadAsync(Page), StringComparison.Ordinal);
 
         using var renamed = await client.SubmitAsync(address, "rename", new() { ["Form.Revision"] = "1", ["Form.NameZh"] = "摄影大赛<b>", ["Form.NameEn"] = "Photographs" });
         Assert.Equal(HttpStatusCode.UnprocessableEntity, renamed.StatusCode);
         using var again = await client.SubmitAsync(address, "rename", new() { ["Form.Revision"] = "1", ["Form.NameZh"] = "摄影大赛", ["Form.NameEn"] = "Photographs" });
         Assert.Equal(HttpStatusCode.Found, again.StatusCode);
-        Assert.Contains("摄影大赛", await ReadAsync(client, address), StringComparison.Ordinal);
+        Assert.Contains("摄影大赛", await client.ReadAsync(address), StringComparison.Ordinal);
 
         using var removed = await client.SubmitAsync(address, "remove", []);
         var list = $"{Page}?removed={address.Split('/')[^1]}";
         Assert.EndsWith(list, removed.Headers.Location!.OriginalString, StringComparison.Ordinal);
-        Assert.Contains("已删除“摄影大赛”", await ReadAsync(client, list), StringComparison.Ordinal);
+        Assert.Contains("已删除“摄影大赛”", await client.ReadAsync(list), StringComparison.Ordinal);
         using var gone = await client.OpenAsync(address);
         Assert.Equal(HttpStatusCode.NotFound, gone.StatusCode);
 
         using var restored = await client.SubmitAsync(list, "restore", []);
         Assert.Equal(HttpStatusCode.Found, restored.StatusCode);
-        Assert.Contains("摄影大赛", await ReadAsync(client, address), StringComparison.Ordinal);
+        Assert.Contains("摄影大赛", await client.ReadAsync(address), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -65,10 +64,10 @@ public sealed partial class PresetPagesTests(RunningHub hub) : IClassFixture<Run
         var bytes = await file.Content.ReadAsByteArrayAsync();
         Assert.Equal(SchemePresetJson.Write(SchemePresets.Find("worldskills")!), bytes);
 
-        var address = await UploadAsync(client, bytes);
+        var address = await client.UploadAsync(Page, "preset.json", bytes);
 
         Assert.Matches("^/manage/presets/worldskills-[0-9]+\\?done=uploaded$", address);
-        Assert.Contains("已导入", await ReadAsync(client, address), StringComparison.Ordinal);
+        Assert.Contains("已导入", await client.ReadAsync(address), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -78,39 +77,16 @@ public sealed partial class PresetPagesTests(RunningHub hub) : IClassFixture<Run
     public async Task File_ThatIsNoPreset_IsRefusedWithWhatIsWrong(string text, string sentence)
     {
         var client = await hub.SignInAsAsync(Who.Organiser);
-        var address = await UploadAsync(client, Encoding.UTF8.GetBytes(text));
+        var address = await client.UploadAsync(Page, "preset.json", Encoding.UTF8.GetBytes(text));
         Assert.StartsWith(Page + "?upload=", address, StringComparison.Ordinal);
-        Assert.Contains(sentence, await ReadAsync(client, address), StringComparison.Ordinal);
+        Assert.Contains(sentence, await client.ReadAsync(address), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task File_FarTooLarge_IsRefusedWithASentence()
     {
         var client = await hub.SignInAsAsync(Who.Organiser);
-        var address = await UploadAsync(client, new byte[SchemePresetJson.MaximumBytes * 2]);
-        Assert.Contains("超过 2 MB", await ReadAsync(client, address), StringComparison.Ordinal);
+        var address = await client.UploadAsync(Page, "preset.json", new byte[SchemePresetJson.MaximumBytes * 2]);
+        Assert.Contains("超过 2 MB", await client.ReadAsync(address), StringComparison.Ordinal);
     }
-
-    private static async Task<string> UploadAsync(HttpClient client, byte[] bytes)
-    {
-        var token = WebUtility.HtmlDecode(Token().Match(await ReadAsync(client, Page)).Groups[1].Value);
-        using var form = new MultipartFormDataContent
-        {
-            { new StringContent(token), "__RequestVerificationToken" },
-            { new ByteArrayContent(bytes), "file", "preset.json" },
-        };
-        using var answer = await client.PostAsync(Page + "/upload", form);
-        Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
-        return answer.Headers.Location!.OriginalString;
-    }
-
-    private static async Task<string> ReadAsync(HttpClient client, string address)
-    {
-        using var answer = await client.OpenAsync(address);
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        return await answer.Content.ReadAsStringAsync();
-    }
-
-    [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]
-    private static partial Regex Token();
 }

@@ -80,6 +80,13 @@ public static class RouteExpectations
         new("GET /manage/presets/{key}/{file}.json", "/manage/presets/plain/plain.json", Organisers),
         new("POST /manage/presets/upload", "/manage/presets/upload", Organisers) { Page = false, Answer = HttpStatusCode.BadRequest },
 
+        // The scheme as a spreadsheet
+        new("GET /manage/{slug}/contests/{contest}/table", "/manage/games/contests/welding/table", Organisers),
+        new("GET /manage/{slug}/contests/{contest}/table/scheme.xlsx", "/manage/games/contests/welding/table/scheme.xlsx", Viewers),
+        new("GET /manage/{slug}/contests/{contest}/table/scheme.csv", "/manage/games/contests/welding/table/scheme.csv", Viewers),
+        new("GET /manage/{slug}/contests/{contest}/table/template.xlsx", "/manage/games/contests/welding/table/template.xlsx", Viewers),
+        new("POST /manage/{slug}/contests/{contest}/table/upload", "/manage/games/contests/welding/table/upload", Organisers) { Page = false, Answer = HttpStatusCode.BadRequest },
+
         // Registration and seats
         new("GET /manage/{slug}/delegations", "/manage/games/delegations", Viewers),
         new("GET /manage/{slug}/entries", "/manage/games/entries", Viewers),

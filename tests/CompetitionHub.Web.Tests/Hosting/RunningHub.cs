@@ -184,6 +184,31 @@ public static partial class Browsing
         return await client.SendAsync(request);
     }
 
+    /// <summary>The text of a page.</summary>
+    public static async Task<string> ReadAsync(this HttpClient client, string address)
+    {
+        using var answer = await client.OpenAsync(address);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        return await answer.Content.ReadAsStringAsync();
+    }
+
+    /// <summary>Sends a file to <c>PAGE/upload</c> with the token of the page; the address it leads to, without fragment.</summary>
+    public static async Task<string> UploadAsync(this HttpClient client, string page, string fileName, byte[] bytes)
+    {
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent(await client.TokenAsync(page)), "__RequestVerificationToken" },
+            { new ByteArrayContent(bytes), "file", fileName },
+        };
+        using var answer = await client.PostAsync(page + "/upload", form);
+        Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
+        return answer.Headers.Location!.OriginalString.Split('#')[0];
+    }
+
+    /// <summary>The antiforgery token of a page.</summary>
+    public static async Task<string> TokenAsync(this HttpClient client, string page) =>
+        WebUtility.HtmlDecode(Token().Match(await client.ReadAsync(page)).Groups[1].Value);
+
     [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]
     private static partial Regex Token();
 }

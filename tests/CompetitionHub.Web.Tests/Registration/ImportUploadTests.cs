@@ -2,14 +2,13 @@ using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
-using System.Text.RegularExpressions;
 using CompetitionHub.Core.Registration;
 using CompetitionHub.Web.Tests.Hosting;
 
 namespace CompetitionHub.Web.Tests.Registration;
 
 /// <summary>The import page as a browser uses it: upload, look, import, undo; and every kind of file that is none.</summary>
-public sealed partial class ImportUploadTests(RunningHub hub) : IClassFixture<RunningHub>
+public sealed class ImportUploadTests(RunningHub hub) : IClassFixture<RunningHub>
 {
     private const string Page = "/manage/games/entries/import";
 
@@ -19,8 +18,8 @@ public sealed partial class ImportUploadTests(RunningHub hub) : IClassFixture<Ru
         var client = await hub.SignInAsAsync(Who.Organiser);
         var before = await CountAsync();
 
-        var shown = await UploadAsync(client, "list.csv", "姓名,代表队\n甲一,东港造船厂\n乙二,东港造船厂\n"u8.ToArray());
-        var text = await ReadAsync(client, shown);
+        var shown = await client.UploadAsync(Page, "list.csv", "姓名,代表队\n甲一,东港造船厂\n乙二,东港造船厂\n"u8.ToArray());
+        var text = await client.ReadAsync(shown);
         Assert.Contains("2 行全部正确", text, StringComparison.Ordinal);
         Assert.Contains("将新增 1 支代表队：东港造船厂", text, StringComparison.Ordinal);
         Assert.Equal(before, await CountAsync());
@@ -30,7 +29,7 @@ public sealed partial class ImportUploadTests(RunningHub hub) : IClassFixture<Ru
         Assert.Equal(before + 2, await CountAsync());
 
         var done = applied.Headers.Location!.OriginalString;
-        Assert.Contains("已从 list.csv 导入 2 个参赛单元", await ReadAsync(client, done), StringComparison.Ordinal);
+        Assert.Contains("已从 list.csv 导入 2 个参赛单元", await client.ReadAsync(done), StringComparison.Ordinal);
         using var undone = await client.SubmitAsync(done, "undo", new() { ["Undo"] = done[(done.IndexOf("done=", StringComparison.Ordinal) + 5)..] });
         Assert.Equal(HttpStatusCode.Found, undone.StatusCode);
         Assert.Equal(before, await CountAsync());
@@ -41,9 +40,9 @@ public sealed partial class ImportUploadTests(RunningHub hub) : IClassFixture<Ru
     {
         var client = await hub.SignInAsAsync(Who.Organiser);
         var before = await CountAsync();
-        var shown = await UploadAsync(client, "list.csv", "姓名\n丙三\n<script>alert(1)</script>\n"u8.ToArray());
+        var shown = await client.UploadAsync(Page, "list.csv", "姓名\n丙三\n<script>alert(1)</script>\n"u8.ToArray());
 
-        var text = await ReadAsync(client, shown);
+        var text = await client.ReadAsync(shown);
         Assert.Contains("2 行中有 1 行存在问题", text, StringComparison.Ordinal);
         Assert.Contains("&lt;script&gt;alert(1)&lt;/script&gt;", text, StringComparison.Ordinal);
         Assert.DoesNotContain("<script>alert", text, StringComparison.Ordinal);
@@ -65,8 +64,8 @@ public sealed partial class ImportUploadTests(RunningHub hub) : IClassFixture<Ru
     public async Task Upload_OfABadFile_SaysWhatIsWrong(string kind, string sentence)
     {
         var client = await hub.SignInAsAsync(Who.Organiser);
-        var shown = await UploadAsync(client, "list.xlsx", Bad(kind));
-        Assert.Contains(sentence, await ReadAsync(client, shown), StringComparison.Ordinal);
+        var shown = await client.UploadAsync(Page, "list.xlsx", Bad(kind));
+        Assert.Contains(sentence, await client.ReadAsync(shown), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -74,18 +73,18 @@ public sealed partial class ImportUploadTests(RunningHub hub) : IClassFixture<Ru
     {
         var client = await hub.SignInAsAsync(Who.Organiser);
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-        var shown = await UploadAsync(client, "list.csv", Encoding.GetEncoding("GB18030").GetBytes("姓名\n欧阳靖\n"));
-        Assert.Contains("欧阳靖", await ReadAsync(client, shown), StringComparison.Ordinal);
+        var shown = await client.UploadAsync(Page, "list.csv", Encoding.GetEncoding("GB18030").GetBytes("姓名\n欧阳靖\n"));
+        Assert.Contains("欧阳靖", await client.ReadAsync(shown), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Upload_WithoutAFile_AsksForOne()
     {
         var client = await hub.SignInAsAsync(Who.Organiser);
-        using var form = new MultipartFormDataContent { { new StringContent(await TokenAsync(client)), "__RequestVerificationToken" } };
+        using var form = new MultipartFormDataContent { { new StringContent(await client.TokenAsync(Page)), "__RequestVerificationToken" } };
         using var answer = await client.PostAsync(Page + "/upload", form);
         Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
-        Assert.Contains("没有选择文件", await ReadAsync(client, answer.Headers.Location!.OriginalString), StringComparison.Ordinal);
+        Assert.Contains("没有选择文件", await client.ReadAsync(answer.Headers.Location!.OriginalString), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -114,8 +113,8 @@ public sealed partial class ImportUploadTests(RunningHub hub) : IClassFixture<Ru
     [Fact]
     public async Task Upload_OfSomebodyElse_IsGone()
     {
-        var shown = await UploadAsync(await hub.SignInAsAsync(Who.Organiser), "list.csv", "姓名\n丁四\n"u8.ToArray());
-        var text = await ReadAsync(await hub.SignInAsAsync(Who.Administrator), shown);
+        var shown = await (await hub.SignInAsAsync(Who.Organiser)).UploadAsync(Page, "list.csv", "姓名\n丁四\n"u8.ToArray());
+        var text = await (await hub.SignInAsAsync(Who.Administrator)).ReadAsync(shown);
         Assert.Contains("上传的文件已过期", text, StringComparison.Ordinal);
         Assert.DoesNotContain("丁四", text, StringComparison.Ordinal);
     }
@@ -129,9 +128,9 @@ public sealed partial class ImportUploadTests(RunningHub hub) : IClassFixture<Ru
             using var answer = await client.GetAsync("/manage/games/entries/" + kind);
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
             Assert.Equal("attachment", answer.Content.Headers.ContentDisposition?.DispositionType);
-            var shown = await UploadAsync(client, kind, await answer.Content.ReadAsByteArrayAsync());
+            var shown = await client.UploadAsync(Page, kind, await answer.Content.ReadAsByteArrayAsync());
             // Empty, or full of people who are entered already: read in either case.
-            Assert.Contains(kind == "export.csv" ? "行存在问题" : "没有内容", await ReadAsync(client, shown), StringComparison.Ordinal);
+            Assert.Contains(kind == "export.csv" ? "行存在问题" : "没有内容", await client.ReadAsync(shown), StringComparison.Ordinal);
         }
     }
 
@@ -164,31 +163,5 @@ public sealed partial class ImportUploadTests(RunningHub hub) : IClassFixture<Ru
         return buffer.ToArray();
     }
 
-    private static async Task<string> UploadAsync(HttpClient client, string fileName, byte[] bytes)
-    {
-        using var form = new MultipartFormDataContent
-        {
-            { new StringContent(await TokenAsync(client)), "__RequestVerificationToken" },
-            { new ByteArrayContent(bytes), "file", fileName },
-        };
-        using var answer = await client.PostAsync(Page + "/upload", form);
-        Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
-        var address = answer.Headers.Location!.OriginalString;
-        return address[..address.IndexOf('#', StringComparison.Ordinal)];
-    }
-
-    private static async Task<string> ReadAsync(HttpClient client, string address)
-    {
-        using var answer = await client.OpenAsync(address);
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        return await answer.Content.ReadAsStringAsync();
-    }
-
-    private static async Task<string> TokenAsync(HttpClient client) =>
-        WebUtility.HtmlDecode(Token().Match(await ReadAsync(client, Page)).Groups[1].Value);
-
     private async Task<int> CountAsync() => (await hub.Get<EntryQueries>().ListAsync(hub.Hall.CompetitionId, new EntryFilter())).Count;
-
-    [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]
-    private static partial Regex Token();
 }

@@ -1,4 +1,4 @@
-using System.Text;
+using CompetitionHub.Core.Shared;
 
 namespace CompetitionHub.Core.Registration;
 
@@ -36,7 +36,7 @@ public static class ImportColumns
     };
 
     private static readonly Dictionary<string, ImportColumn> ByHeading = Words
-        .SelectMany(w => new[] { w.Value.Zh, w.Value.En }.Concat(w.Value.Others).Select(heading => (Heading: Fold(heading), w.Key)))
+        .SelectMany(w => new[] { w.Value.Zh, w.Value.En }.Concat(w.Value.Others).Select(heading => (Heading: FoldedText.Of(heading), w.Key)))
         .ToDictionary(p => p.Heading, p => p.Key, StringComparer.Ordinal);
 
     /// <summary>The heading of a column as the template has it (<c>zh…</c>: Chinese, anything else English).</summary>
@@ -44,19 +44,5 @@ public static class ImportColumns
         language.StartsWith("zh", StringComparison.OrdinalIgnoreCase) ? Words[column].Zh : Words[column].En;
 
     /// <summary>The column a heading means, or null.</summary>
-    public static ImportColumn? Find(string heading) => ByHeading.TryGetValue(Fold(heading), out var column) ? column : null;
-
-    /// <summary>A text for comparing: full-width forms narrowed, without spaces, underscores and asterisks, in lower case.</summary>
-    internal static string Fold(string text)
-    {
-        var folded = new StringBuilder(text.Length);
-        foreach (var c in text.Normalize(NormalizationForm.FormKC))
-        {
-            if (!char.IsWhiteSpace(c) && c is not ('*' or '\uFEFF' or '_'))
-            {
-                folded.Append(char.ToLowerInvariant(c));
-            }
-        }
-        return folded.ToString();
-    }
+    public static ImportColumn? Find(string heading) => ByHeading.TryGetValue(FoldedText.Of(heading), out var column) ? column : null;
 }

@@ -114,7 +114,7 @@ internal sealed class ImportPlan
         {
             return (null, false);
         }
-        if (delegationByWord.TryGetValue(ImportColumns.Fold(text), out var known))
+        if (delegationByWord.TryGetValue(FoldedText.Of(text), out var known))
         {
             return (known, added.Contains(known));
         }
@@ -181,12 +181,12 @@ internal sealed class ImportPlan
     {
         foreach (var word in new[] { delegation.Code, delegation.Name.Zh, delegation.Name.En }.Where(w => w.Length > 0))
         {
-            delegationByWord.TryAdd(ImportColumns.Fold(word), delegation);
+            delegationByWord.TryAdd(FoldedText.Of(word), delegation);
         }
     }
 
     private static (string Contest, string Delegation, string Name) Who(string contestId, string? delegationId, LocalText name) =>
-        (contestId, delegationId ?? "", ImportColumns.Fold(name.In("zh")));
+        (contestId, delegationId ?? "", FoldedText.Of(name.In("zh")));
 
     // "焊工", "welding", "焊工 · 职工组" as pages show it, "焊工（职工组）" as the template does, "焊工职工组".
     private static HashSet<string> Words(Contest contest)
@@ -200,7 +200,7 @@ internal sealed class ImportPlan
     }
 
     // Keyboards have several middle dots.
-    private static string Fold(string text) => ImportColumns.Fold(text).Replace('•', '·').Replace('・', '·').Replace('‧', '·');
+    private static string Fold(string text) => FoldedText.Of(text).Replace('•', '·').Replace('・', '·').Replace('‧', '·');
 
     private static LocalText Choices(IReadOnlyList<Contest> contests)
     {

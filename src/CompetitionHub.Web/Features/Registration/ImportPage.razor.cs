@@ -59,7 +59,7 @@ public partial class ImportPage(
         {
             return;
         }
-        upload = uploads.Find(Upload, actor.AccountId, competition!.Id) ?? RegistrationErrors.UploadGone();
+        upload = uploads.Find(Upload, actor.AccountId, competition!.Id) ?? TableErrors.UploadGone();
         var found = upload.Succeeded
             ? await imports.PreviewAsync(actor, competition.Id, upload.Value, Http.RequestAborted)
             : Result<ImportPreview>.Failure(upload.Errors);

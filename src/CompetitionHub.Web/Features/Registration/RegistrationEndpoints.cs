@@ -66,7 +66,7 @@ public static class RegistrationEndpoints
         {
             return Results.NotFound();
         }
-        var form = await UploadForm.ReadAsync(context, antiforgery, ImportFileReader.MaximumBytes, cancellationToken);
+        var form = await UploadForm.ReadAsync(context, antiforgery, TableFile.MaximumBytes, cancellationToken);
         if (form is null)
         {
             return Results.BadRequest();
@@ -81,11 +81,11 @@ public static class RegistrationEndpoints
     {
         if (form.IsTooLarge)
         {
-            return RegistrationErrors.FileTooLarge(ImportFileReader.MaximumBytes / 1024 / 1024);
+            return TableErrors.FileTooLarge(TableFile.MaximumBytes / 1024 / 1024);
         }
         if (form.File is not { } file)
         {
-            return RegistrationErrors.FileMissing();
+            return TableErrors.FileMissing();
         }
         await using var content = file.OpenReadStream();
         return await ImportFileReader.ReadAsync(file.FileName, content, cancellationToken);

@@ -19,7 +19,7 @@ public sealed class SettingsTests
     public void AspectRule_EverySetting_ComesBack(string word)
     {
         var draft = Draft();
-        draft.Aspects.First().Set("rule", Filled(SchemeSettings.Rule, word));
+        draft.Aspects.First().Set("rule", Sample.Of(SchemeSettings.Rule, word));
 
         var back = ReadBack(draft);
 
@@ -40,7 +40,7 @@ public sealed class SettingsTests
     {
         var draft = Draft();
         var rule = DraftObject.New(SchemeSettings.Rule, "panel_score");
-        rule.Set("panel", Filled(PanelRuleSettings.Of("panel"), word));
+        rule.Set("panel", Sample.Of(PanelRuleSettings.Of("panel"), word));
         draft.Aspects.First().Set("rule", rule);
 
         var back = ReadBack(draft).Aspects.First().Group("rule").Group("panel");
@@ -52,7 +52,7 @@ public sealed class SettingsTests
     public void TieBreak_EverySetting_ComesBack(string word)
     {
         var draft = Draft();
-        draft.TieBreaks.Add(Filled(SchemeSettings.TieBreaks, word));
+        draft.TieBreaks.Add(Sample.Of(SchemeSettings.TieBreaks, word));
 
         AssertSame(SchemeSettings.TieBreaks, draft.TieBreaks[0], ReadBack(draft).TieBreaks[0]);
     }
@@ -72,8 +72,8 @@ public sealed class SettingsTests
     {
         var draft = Draft();
         var advancement = AwardSettings.Sections.Single(s => s.Name == "advancement");
-        draft.Root.Set("advancement", Filled(advancement, ""));
-        draft.Root.Group("advancement").Set("quota", Filled(advancement.Settings.Single(s => s.Name == "quota"), word));
+        draft.Root.Set("advancement", Sample.Of(advancement, ""));
+        draft.Root.Group("advancement").Set("quota", Sample.Of(advancement.Settings.Single(s => s.Name == "quota"), word));
 
         AssertSame(advancement, draft.Root.Group("advancement"), ReadBack(draft).Root.Group("advancement"));
     }
@@ -85,7 +85,7 @@ public sealed class SettingsTests
         var advancement = AwardSettings.Sections.Single(s => s.Name == "advancement");
         var require = advancement.Settings.Single(s => s.Name == "require");
         draft.Root.Set("advancement", DraftObject.New(advancement));
-        draft.Root.Group("advancement").Rows("require").Add(Filled(require, word));
+        draft.Root.Group("advancement").Rows("require").Add(Sample.Of(require, word));
 
         AssertSame(advancement, draft.Root.Group("advancement"), ReadBack(draft).Root.Group("advancement"));
     }
@@ -98,7 +98,7 @@ public sealed class SettingsTests
         {
             var part = level == SchemeLevel.Total ? draft.Root : draft.Parts(level).First();
             foreach (var setting in SchemeSettings.Of(level).Where(s => s.Name != "rule" && (s.Kind != SettingKind.Rows || s.Name is not ("stages" or "modules" or "forms" or "aspects"))))
-                Sample(part, setting);
+                Sample.Fill(part, setting);
         }
 
         var back = ReadBack(draft);
@@ -159,49 +159,6 @@ public sealed class SettingsTests
         // What one pass over the document finds: unknown, missing or wrong properties. Contradictions are another matter.
         Assert.Empty(problems.Where(p => p.Error.Field is not null || p.Error.Code.StartsWith("Common.", StringComparison.Ordinal)).Select(p => p.Error.ToString()));
         return SchemeDraft.Of(scheme);
-    }
-
-    private static DraftObject Filled(Setting setting, string word)
-    {
-        var made = DraftObject.New(setting, word);
-        foreach (var inner in setting.In(made))
-            Sample(made, inner);
-        return made;
-    }
-
-    // Something else than the default in every setting, so that one that is not read is seen.
-    private static void Sample(DraftObject value, Setting setting)
-    {
-        switch (setting.Kind)
-        {
-            case SettingKind.Score:
-                value[setting.Name] = "7.25";
-                break;
-            case SettingKind.Scores:
-                value[setting.Name] = "3 2.5";
-                break;
-            case SettingKind.Whole:
-                value[setting.Name] = setting.Default == "2" ? "3" : "2";
-                break;
-            case SettingKind.Choice:
-                value[setting.Name] = setting.Words[^1];
-                break;
-            case SettingKind.Flag:
-                value[setting.Name] = "true";
-                break;
-            case SettingKind.Text or SettingKind.Part or SettingKind.Parts:
-                value[setting.Name] = "K1";
-                break;
-            case SettingKind.Name:
-                (value.Group(setting.Name)["zh"], value.Group(setting.Name)["en"]) = ("中", "en");
-                break;
-            case SettingKind.Group:
-                value.Set(setting.Name, Filled(setting, setting.Words.Count > 0 ? setting.Words[0] : setting.Family?.Rules[0].Word ?? ""));
-                break;
-            case SettingKind.Rows:
-                value.Rows(setting.Name).Add(Filled(setting, setting.Family?.Rules[0].Word ?? ""));
-                break;
-        }
     }
 
     private static void AssertSame(Setting setting, DraftObject expected, DraftObject actual)

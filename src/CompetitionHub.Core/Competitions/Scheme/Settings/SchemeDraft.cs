@@ -69,6 +69,10 @@ public sealed class SchemeDraft
         _ => [],
     };
 
+    /// <summary>Takes away the comparators that look at a part which is gone.</summary>
+    public void RemoveOrphanedTieBreaks() => TieBreaks.RemoveAll(tie => SchemeSettings.TieBreaks.In(tie)
+        .Any(setting => setting.Kind == SettingKind.Part && Parts(setting.Level).All(part => part.Key != tie[setting.Name])));
+
     /// <summary>What the draft reads as (with stand-ins where it cannot be read), and every problem with its place.</summary>
     public (MarkingScheme Scheme, IReadOnlyList<SchemeProblem> Problems) Read()
     {

@@ -115,8 +115,7 @@ public sealed class SchemeDesk
     public void Remove(List<DraftObject> siblings, DraftObject part) => Change(draft =>
     {
         siblings.Remove(part);
-        draft.TieBreaks.RemoveAll(tie => SchemeSettings.TieBreaks.In(tie)
-            .Any(s => s.Kind == SettingKind.Part && draft.Parts(s.Level).All(p => p.Key != tie[s.Name])));
+        draft.RemoveOrphanedTieBreaks();
     });
 
     public void AddTieBreak() => Change(draft => draft.TieBreaks.Add(NewTieBreak(draft, "module")));

@@ -39,6 +39,14 @@ public partial class SchemeEditor(SchemeService schemes, SchemeChangeService cha
     [Parameter]
     public IReadOnlyList<OfferedPreset> Presets { get; set; } = [];
 
+    /// <summary>A scheme that was brought as a spreadsheet: it begins as an unsaved change, or as a proposal with its dry run.</summary>
+    [Parameter]
+    public MarkingScheme? Proposed { get; set; }
+
+    /// <summary>The address of the page.</summary>
+    [Parameter]
+    public string Address { get; set; } = "";
+
     /// <summary>True for those who may look only.</summary>
     [Parameter]
     public bool ReadOnly { get; set; }
@@ -89,10 +97,28 @@ public partial class SchemeEditor(SchemeService schemes, SchemeChangeService cha
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (firstRender && !Locked)
+        if (firstRender && Proposed is not null && !ReadOnly)
+        {
+            await TakeProposedAsync(Proposed);
+        }
+        else if (firstRender && !Locked)
         {
             await FindKeptAsync();
         }
+    }
+
+    private async Task TakeProposedAsync(MarkingScheme scheme)
+    {
+        // Loading the page again must not bring the table again.
+        await script.InvokeVoidAsync("history.replaceState", null, "", Address);
+        proposing = Current.IsFrozen;
+        scope.Locked = Locked;
+        await EditAsync(() => desk.Replace(scheme));
+        if (proposing)
+        {
+            await TryAsync();
+        }
+        StateHasChanged();
     }
 
     private async Task FindKeptAsync()

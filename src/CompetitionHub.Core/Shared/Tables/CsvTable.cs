@@ -1,7 +1,7 @@
 using System.Text;
 using CsvHelper;
 
-namespace CompetitionHub.Core.Registration;
+namespace CompetitionHub.Core.Shared;
 
 /// <summary>Reads the rows of a csv: UTF-8 (with or without BOM), UTF-16 with BOM, or GB18030, which is what Excel writes in China.</summary>
 internal static class CsvTable
@@ -13,7 +13,7 @@ internal static class CsvTable
         HasHeader = false,
         TrackLineNumbers = true,
         MalformedData = CsvMalformedDataHandling.Throw,
-        MaxRecordSize = 64 * 1024,
+        MaxRecordSize = 512 * 1024,
         PoolStrings = true,
     };
 
@@ -22,7 +22,7 @@ internal static class CsvTable
     /// <summary>False for anything with zero bytes, unless it says that it is UTF-16.</summary>
     public static bool IsText(byte[] bytes) => bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] || !bytes.AsSpan().Contains((byte)0);
 
-    public static IEnumerable<(int Number, IReadOnlyList<string> Cells)> Rows(byte[] bytes)
+    public static IEnumerable<(int Number, IReadOnlyList<string> Cells)> Rows(byte[] bytes, int longestCell)
     {
         // A quoted cell may hold line breaks: the row people see is the line it began on.
         using var reader = CsvReader.FromText(Decode(bytes), Options);
@@ -31,16 +31,16 @@ internal static class CsvTable
             var cells = new string[reader.FieldCount];
             for (var i = 0; i < cells.Length; i++)
             {
-                cells[i] = Tidy(reader.GetString(i));
+                cells[i] = Tidy(reader.GetString(i), longestCell);
             }
             yield return ((int)reader.LineNumber, cells);
         }
     }
 
-    private static string Tidy(string cell)
+    private static string Tidy(string cell, int longestCell)
     {
         var trimmed = cell.Trim();
-        return trimmed.Length > ImportFileReader.MaximumCell ? trimmed[..ImportFileReader.MaximumCell] : trimmed;
+        return trimmed.Length > longestCell ? trimmed[..longestCell] : trimmed;
     }
 
     private static string Decode(byte[] bytes)
