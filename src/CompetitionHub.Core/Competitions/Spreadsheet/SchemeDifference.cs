@@ -30,7 +30,9 @@ public static class SchemeDifference
     /// <summary>The parts that differ: those of the later scheme in their order, then those that are gone, then the whole.</summary>
     public static IReadOnlyList<SchemePartChange> Of(MarkingScheme before, MarkingScheme after, ISchemeWords words)
     {
-        var (old, now) = (Parts(before, words), Parts(after, words));
+        var both = Places(before).ToHashSet();
+        both.IntersectWith(Places(after));
+        var (old, now) = (Parts(before, words, both), Parts(after, words, both));
         var known = old.ToLookup(part => (part.Level, part.Key));
         var left = now.Select(part => (part.Level, part.Key)).ToHashSet();
         return
@@ -61,15 +63,25 @@ public static class SchemeDifference
         return settings.Count == 0 ? [] : [new(SchemeLevel.Total, "", new("", ""), PartChange.Changed, settings)];
     }
 
-    private static List<Part> Parts(MarkingScheme scheme, ISchemeWords words)
+    private static IEnumerable<(SchemeLevel Level, string Above, string Key)> Places(MarkingScheme scheme)
+    {
+        IEnumerable<(SchemeLevel, string, string)> Of(List<DraftObject> siblings, SchemeLevel level, string above) => siblings.SelectMany(part =>
+            (SchemeSheet.Below(level) is { } below ? Of(part.Rows(below.Name), below.Level, part.Key) : []).Prepend((level, above, part.Key)));
+        return Of(SchemeDraft.Of(scheme).Stages, SchemeLevel.Stage, "");
+    }
+
+    private static List<Part> Parts(MarkingScheme scheme, ISchemeWords words, HashSet<(SchemeLevel, string, string)> both)
     {
         var parts = new List<Part>();
         void Add(List<DraftObject> siblings, SchemeLevel level, string above, string path)
         {
+            var last = "";
             for (var i = 0; i < siblings.Count; i++)
             {
-                // The place is the part above and the sibling before: one part that moves does not move those behind it.
-                var place = $"{above}{(above.Length > 0 ? " › " : "")}{(i == 0 ? "" : siblings[i - 1].Key + " →")}".Trim();
+                // The place is the part above and the sibling before that is in both schemes: a part that comes or goes does not move those behind it.
+                var place = string.Join(" › ", new[] { above, last }.Where(key => key.Length > 0));
+                if (both.Contains((level, above, siblings[i].Key)))
+                    last = siblings[i].Key;
                 var at = $"{path}[{i}]";
                 parts.Add(new(level, siblings[i], place, at, SchemeSheet.Cells(level, siblings[i], words)));
                 if (SchemeSheet.Below(level) is { } below)
